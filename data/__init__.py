@@ -1,0 +1,1 @@
+"""What is kept and exchanged: journals, catalogue, drafts, meeting files and the writers of papers."""

@@ -1,0 +1,1 @@
+"""What people see: console, projector, home, and the words in each language."""
