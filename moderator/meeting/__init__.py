@@ -1,0 +1,1 @@
+"""The meeting: its events, commands, rules and what each paper and display says of it."""
