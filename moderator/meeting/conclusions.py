@@ -1,0 +1,172 @@
+"""The chair's conclusions, and what is promised by them until the reply."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import count
+
+from moderator.meeting import commands as c
+from moderator.meeting import events as e
+from moderator.meeting.handling import Changes, Decisions
+from moderator.meeting.outcomes import OUTCOMES
+from moderator.meeting.people import known_officeholder
+from moderator.meeting.questions import known_question, open_questions
+from moderator.meeting.refusals import Refusal
+from moderator.meeting.state import AskedQuestion, Conclusion, DoneDuty, MeetingState, Promise, RecordedReply
+
+
+def _conclude(state: MeetingState, command: c.Conclude, at: dt.datetime) -> Iterator[e.Event]:
+    numbers = open_questions(state, command.questions)
+    for code in (command.official, *(task.official for task in command.tasks)):
+        if code is not None:
+            known_officeholder(state.setup, code)
+    promise_numbers = count(state.numbers.promise + 1)
+    for number in numbers:
+        question = state.questions[number]
+        yield e.Concluded(
+            question=number,
+            outcome=command.outcome,
+            text=command.text,
+            reason=command.reason,
+            promises=tuple(
+                _promised(state, question, task, next(promise_numbers), own)
+                for task, own in _tasks(command)
+            ),
+        )
+
+
+def _tasks(command: c.Conclude) -> Iterator[tuple[c.Task, bool]]:
+    kind = OUTCOMES[command.outcome].task
+    if kind is not None:
+        yield c.Task(kind=kind, body=command.body, official=command.official, due=command.due), True
+    for task in command.tasks:
+        yield task, False
+
+
+def _promised(
+    state: MeetingState, question: AskedQuestion, task: c.Task, number: int, own: bool
+) -> e.PromiseMade:
+    official, body = task.official, task.body
+    if official is None and body is None and task.kind != "forward" and question.officials:
+        official = question.officials[0]
+    if body is None and official is not None:
+        body = known_officeholder(state.setup, official).body
+    return e.PromiseMade(
+        promise=number,
+        kind=task.kind,
+        body=body or "",
+        official=official,
+        due=task.due,
+        text=task.text,
+        own=own,
+    )
+
+
+def _reopen(state: MeetingState, command: c.Reopen, at: dt.datetime) -> Iterator[e.Event]:
+    question = known_question(state, command.question)
+    if question.conclusion is None and question.dropped is None:
+        raise Refusal("not_concluded", question=question.number)
+    if question.conclusion is not None:
+        for number in question.conclusion.promises:
+            if state.promises[number].reply is not None:
+                raise Refusal("already_replied", promise=number)
+    yield e.QuestionReopened(question=question.number)
+
+
+def _meant_promise(state: MeetingState, promise: int | None, question: int | None) -> Promise:
+    if (promise is None) == (question is None):
+        raise Refusal("promise_missing")
+    if promise is not None:
+        found = state.promises.get(promise)
+        if found is None:
+            raise Refusal("unknown_promise", promise=promise)
+        if found.reply is not None:
+            raise Refusal("already_replied", promise=promise)
+        return found
+    owed = [p for p in state.promises.values() if p.question == question and p.reply is None]
+    if len(owed) != 1:
+        raise Refusal("not_one_promise", question=question, count=len(owed))
+    return owed[0]
+
+
+def _reply(state: MeetingState, command: c.Reply, at: dt.datetime) -> Iterator[e.Event]:
+    promise = _meant_promise(state, command.promise, command.question)
+    yield e.PromiseReplied(
+        promise=promise.number,
+        number=command.number,
+        date=command.date or at.astimezone(state.setup.tz).date(),
+        text=command.text,
+    )
+
+
+def _extend(state: MeetingState, command: c.ExtendPromise, at: dt.datetime) -> Iterator[e.Event]:
+    promise = _meant_promise(state, command.promise, command.question)
+    yield e.PromiseExtended(promise=promise.number, due=command.due, reason=command.reason)
+
+
+def _done(state: MeetingState, command: c.Done, at: dt.datetime) -> Iterator[e.Event]:
+    if all(rule.name != command.duty for rule in state.setup.rules):
+        raise Refusal("unknown_duty", duty=command.duty)
+    yield e.DutyDone(
+        duty=command.duty,
+        date=command.date or at.astimezone(state.setup.tz).date(),
+        number=command.number,
+        place=command.place,
+    )
+
+
+def _concluded(state: MeetingState, event: e.Concluded, at: dt.datetime) -> None:
+    state.questions[event.question].conclusion = Conclusion(
+        event.outcome, event.text, event.reason, tuple(made.promise for made in event.promises), at
+    )
+    for made in event.promises:
+        state.numbers.promise = max(state.numbers.promise, made.promise)
+        state.promises[made.promise] = Promise(
+            number=made.promise,
+            question=event.question,
+            outcome=event.outcome,
+            kind=made.kind,
+            body=made.body,
+            official=made.official,
+            due=made.due,
+            text=made.text,
+            own=made.own,
+        )
+
+
+def _reopened(state: MeetingState, event: e.QuestionReopened, at: dt.datetime) -> None:
+    question = state.questions[event.question]
+    if question.conclusion is not None:
+        for number in question.conclusion.promises:
+            del state.promises[number]
+    question.conclusion = None
+    question.dropped = None
+
+
+def _replied(state: MeetingState, event: e.PromiseReplied, at: dt.datetime) -> None:
+    state.promises[event.promise].reply = RecordedReply(event.number, event.date, event.text)
+
+
+def _promise_extended(state: MeetingState, event: e.PromiseExtended, at: dt.datetime) -> None:
+    state.promises[event.promise].extensions.append((event.due, event.reason))
+
+
+def _duty_done(state: MeetingState, event: e.DutyDone, at: dt.datetime) -> None:
+    state.duties_done.append(DoneDuty(event.duty, event.date, event.number, event.place))
+
+
+DECISIONS: Decisions = {
+    c.Conclude: _conclude,
+    c.Reopen: _reopen,
+    c.Reply: _reply,
+    c.ExtendPromise: _extend,
+    c.Done: _done,
+}
+CHANGES: Changes = {
+    e.Concluded: _concluded,
+    e.QuestionReopened: _reopened,
+    e.PromiseReplied: _replied,
+    e.PromiseExtended: _promise_extended,
+    e.DutyDone: _duty_done,
+}

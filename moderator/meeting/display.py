@@ -1,0 +1,64 @@
+"""What the secretary shows to the hall or keeps from it: messages, reminders, hiding, darkening."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from moderator.meeting import commands as c
+from moderator.meeting import events as e
+from moderator.meeting.handling import Changes, Decisions
+from moderator.meeting.refusals import Refusal
+from moderator.meeting.state import MeetingState
+
+
+def _message(state: MeetingState, command: c.Message, at: dt.datetime) -> Iterator[e.Event]:
+    yield e.MessageShown(text=command.text)
+
+
+def _remind(state: MeetingState, command: c.Remind, at: dt.datetime) -> Iterator[e.Event]:
+    floor = state.held or state.floor
+    if floor is None or floor.began is None:
+        raise Refusal("floor_empty" if floor is None else "not_started")
+    yield e.Reminded(turn=floor.number, kind=command.kind)
+
+
+def _hide(state: MeetingState, command: c.Hide, at: dt.datetime) -> Iterator[e.Event]:
+    floor = state.held or state.floor
+    if floor is None:
+        raise Refusal("floor_empty")
+    yield e.TurnHidden(turn=floor.number, on=command.on)
+
+
+def _blackout(state: MeetingState, command: c.Blackout, at: dt.datetime) -> Iterator[e.Event]:
+    yield e.BlackedOut(on=command.on)
+
+
+def _message_shown(state: MeetingState, event: e.MessageShown, at: dt.datetime) -> None:
+    state.message = event.text
+
+
+def _reminded(state: MeetingState, event: e.Reminded, at: dt.datetime) -> None:
+    state.turns[event.turn].reminders.append(event.kind)
+
+
+def _hidden(state: MeetingState, event: e.TurnHidden, at: dt.datetime) -> None:
+    state.turns[event.turn].hidden = event.on
+
+
+def _blacked_out(state: MeetingState, event: e.BlackedOut, at: dt.datetime) -> None:
+    state.blackout = event.on
+
+
+DECISIONS: Decisions = {
+    c.Message: _message,
+    c.Remind: _remind,
+    c.Hide: _hide,
+    c.Blackout: _blackout,
+}
+CHANGES: Changes = {
+    e.MessageShown: _message_shown,
+    e.Reminded: _reminded,
+    e.TurnHidden: _hidden,
+    e.BlackedOut: _blacked_out,
+}

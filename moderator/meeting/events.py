@@ -1,0 +1,398 @@
+"""What happened in a meeting: small immutable values, written to the journal and never changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from msgspec import Struct
+
+from moderator.meeting.commands import Channel, QuestionKind, ReminderKind, Settling, TaskKind
+from moderator.meeting.setup import Setup
+
+TurnKind = Literal["speech", "follow_up", "clarification", "answer", "statement", "reading"]
+
+
+class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="is"):
+    """Something that happened, at the instant of the record that holds it."""
+
+
+class MeetingMade(Event, frozen=True, tag="meeting_made"):
+    """The meeting was set up; always the first event of a journal."""
+
+    setup: Setup
+
+
+class Opened(Event, frozen=True, tag="opened"):
+    """The meeting was opened."""
+
+
+class BreakBegan(Event, frozen=True, tag="break_began"):
+    """A break began."""
+
+    minutes: int | None = None
+
+
+class BreakEnded(Event, frozen=True, tag="break_ended"):
+    """The break ended."""
+
+
+class Adjourned(Event, frozen=True, tag="adjourned"):
+    """The floor was closed for good."""
+
+
+class Signed(Event, frozen=True, tag="signed"):
+    """The papers were signed and the meeting frozen."""
+
+
+class AgendaMoved(Event, frozen=True, tag="agenda_moved"):
+    """The meeting went to an item of its agenda."""
+
+    item: int
+
+
+class RegistrationOpened(Event, frozen=True, tag="registration_opened"):
+    """Registrations are in time again."""
+
+
+class RegistrationClosed(Event, frozen=True, tag="registration_closed"):
+    """Registrations from now on are late."""
+
+
+class Registered(Event, frozen=True, tag="registered"):
+    """A person registered; phone numbers are kept elsewhere, so that they can be erased."""
+
+    who: int
+    name: str = ""
+    honorific: str = ""
+    place: str = ""
+    organisation: str = ""
+    topic: str = ""
+    summary: str = ""
+    slip: str = ""
+    asked_seconds: int | None = None
+    channel: Channel = "in_person"
+    show_name: bool | None = None
+    show_topic: bool | None = None
+    anonymous: bool = False
+    late: bool = False
+
+
+class RegistrationEdited(Event, frozen=True, tag="registration_edited"):
+    """A registration was mended; None means unchanged."""
+
+    who: int
+    name: str | None = None
+    honorific: str | None = None
+    place: str | None = None
+    organisation: str | None = None
+    topic: str | None = None
+    summary: str | None = None
+    slip: str | None = None
+    asked_seconds: int | None = None
+    show_name: bool | None = None
+    show_topic: bool | None = None
+    anonymous: bool | None = None
+
+
+class Withdrawn(Event, frozen=True, tag="withdrawn"):
+    """A person took back the wish to speak; every waiting entry of that number is gone."""
+
+    who: int
+
+
+class Settled(Event, frozen=True, tag="settled"):
+    """At adjourning it was settled what becomes of somebody who had not spoken."""
+
+    who: int
+    how: Settling
+
+
+class Recalled(Event, frozen=True, tag="recalled"):
+    """An absent or withdrawn person waits again."""
+
+    entry: str
+    top: bool = False
+
+
+class Reordered(Event, frozen=True, tag="reordered"):
+    """The waiting entries were given a new order."""
+
+    order: tuple[str, ...]
+
+
+class FollowUpAsked(Event, frozen=True, tag="follow_up_asked"):
+    """Somebody asked to come back to a question."""
+
+    who: int
+    question: int
+
+
+class TurnStaged(Event, frozen=True, tag="turn_staged"):
+    """Somebody was called; the clock is loaded and stands still.
+
+    `entry` is the waiting entry that was called; `within` the turn that a clarification interrupts.
+    """
+
+    turn: int
+    kind: TurnKind
+    who: int | None = None
+    official: str | None = None
+    questions: tuple[int, ...] = ()
+    limit: int | None = None
+    entry: str | None = None
+    within: int | None = None
+
+
+class TurnStarted(Event, frozen=True, tag="turn_started"):
+    """The clock of a staged turn was started."""
+
+    turn: int
+
+
+class TurnPaused(Event, frozen=True, tag="turn_paused"):
+    """The clock was held."""
+
+    turn: int
+
+
+class TurnResumed(Event, frozen=True, tag="turn_resumed"):
+    """The clock went on."""
+
+    turn: int
+
+
+class TurnEnded(Event, frozen=True, tag="turn_ended"):
+    """The turn ended."""
+
+    turn: int
+
+
+class TurnPutBack(Event, frozen=True, tag="turn_put_back"):
+    """The turn counts as never called; its person waits at the old place again."""
+
+    turn: int
+
+
+class MarkedAbsent(Event, frozen=True, tag="marked_absent"):
+    """The called person was not there."""
+
+    turn: int
+
+
+class TurnDropped(Event, frozen=True, tag="turn_dropped"):
+    """A called person withdrew before starting."""
+
+    turn: int
+
+
+class TurnExtended(Event, frozen=True, tag="turn_extended"):
+    """The turn was given more seconds, or fewer."""
+
+    turn: int
+    seconds: int
+
+
+class TurnBackdated(Event, frozen=True, tag="turn_backdated"):
+    """The turn began so many seconds earlier than its clock."""
+
+    turn: int
+    seconds: int
+
+
+class TimeCorrected(Event, frozen=True, tag="time_corrected"):
+    """The spoken seconds of an ended turn were set."""
+
+    turn: int
+    spoken: float
+
+
+class QuestionRaised(Event, frozen=True, tag="question_raised"):
+    """A question was put down; `turn` is the turn it was raised in."""
+
+    question: int
+    who: int
+    text: str
+    field: str = ""
+    kind: QuestionKind = "question"
+    turn: int | None = None
+
+
+class QuestionEdited(Event, frozen=True, tag="question_edited"):
+    """A question was mended; None means unchanged."""
+
+    question: int
+    text: str | None = None
+    field: str | None = None
+    kind: QuestionKind | None = None
+    who: int | None = None
+
+
+class QuestionJoined(Event, frozen=True, tag="question_joined"):
+    """A question was joined into another."""
+
+    question: int
+    into: int
+
+
+class QuestionParted(Event, frozen=True, tag="question_parted"):
+    """A joined question stands by itself again."""
+
+    question: int
+
+
+class QuestionDropped(Event, frozen=True, tag="question_dropped"):
+    """A question was taken off the list."""
+
+    question: int
+    reason: str = ""
+
+
+class QuestionReopened(Event, frozen=True, tag="question_reopened"):
+    """The conclusion (with its promises) or the dropping of a question was taken back."""
+
+    question: int
+
+
+class Assigned(Event, frozen=True, tag="assigned"):
+    """Questions were given to officials, the first of whom is responsible."""
+
+    questions: tuple[int, ...]
+    officials: tuple[str, ...]
+
+
+class Answered(Event, frozen=True, tag="answered"):
+    """An answer was put down for questions."""
+
+    questions: tuple[int, ...]
+    official: str
+    text: str = ""
+    turn: int | None = None
+
+
+class AnswerEdited(Event, frozen=True, tag="answer_edited"):
+    """An answer (counted from 1) was mended; None means unchanged."""
+
+    question: int
+    answer: int
+    text: str | None = None
+    official: str | None = None
+
+
+class Noted(Event, frozen=True, tag="noted"):
+    """What was said in a turn was put down."""
+
+    turn: int
+    text: str
+
+
+class PromiseMade(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One task of a conclusion, with the number that it keeps; a date only where one was given."""
+
+    promise: int
+    kind: TaskKind
+    body: str = ""
+    official: str | None = None
+    due: dt.date | None = None
+    text: str = ""
+    own: bool = True
+
+
+class Concluded(Event, frozen=True, tag="concluded"):
+    """The chair concluded on a question."""
+
+    question: int
+    outcome: str
+    text: str = ""
+    reason: str = ""
+    promises: tuple[PromiseMade, ...] = ()
+
+
+class MessageShown(Event, frozen=True, tag="message_shown"):
+    """A message was shown to the hall, or cleared when empty."""
+
+    text: str = ""
+
+
+class Reminded(Event, frozen=True, tag="reminded"):
+    """The speaker was reminded before the hall."""
+
+    turn: int
+    kind: ReminderKind
+
+
+class TurnHidden(Event, frozen=True, tag="turn_hidden"):
+    """A turn was hidden from the hall, or shown again."""
+
+    turn: int
+    on: bool
+
+
+class BlackedOut(Event, frozen=True, tag="blacked_out"):
+    """The hall's display was darkened or lit."""
+
+    on: bool
+
+
+class Recovered(Event, frozen=True, tag="recovered"):
+    """After an interruption it was said how the clock goes on; `since` is the last sign of life."""
+
+    choice: Literal["paused", "ran_on"]
+    since: dt.datetime
+
+
+class Undone(Event, frozen=True, tag="undone"):
+    """A record was taken back, named by its number in the journal."""
+
+    record: int
+
+
+class Redone(Event, frozen=True, tag="redone"):
+    """A record that had been taken back stands again."""
+
+    record: int
+
+
+class PromiseReplied(Event, frozen=True, tag="promise_replied"):
+    """A promise was kept by a written reply."""
+
+    promise: int
+    date: dt.date
+    number: str = ""
+    text: str = ""
+
+
+class PromiseExtended(Event, frozen=True, tag="promise_extended"):
+    """A promise was given another last day."""
+
+    promise: int
+    due: dt.date
+    reason: str = ""
+
+
+class DutyDone(Event, frozen=True, tag="duty_done"):
+    """A duty that the rules put on the meeting was done."""
+
+    duty: str
+    date: dt.date
+    number: str = ""
+    place: str = ""
+
+
+AnyEvent = (
+    MeetingMade | Opened | BreakBegan | BreakEnded | Adjourned | Signed | AgendaMoved | RegistrationOpened
+    | RegistrationClosed | Registered | RegistrationEdited | Withdrawn | Settled | Recalled | Reordered
+    | FollowUpAsked | TurnStaged | TurnStarted | TurnPaused | TurnResumed | TurnEnded | TurnPutBack
+    | MarkedAbsent | TurnDropped | TurnExtended | TurnBackdated | TimeCorrected | QuestionRaised
+    | QuestionEdited | QuestionJoined | QuestionParted | QuestionDropped | QuestionReopened | Assigned
+    | Answered | AnswerEdited | Noted | Concluded | MessageShown | Reminded | TurnHidden | BlackedOut
+    | Recovered | Undone | Redone | PromiseReplied | PromiseExtended | DutyDone
+)  # fmt: skip
+
+
+class Record(Struct, frozen=True, kw_only=True):
+    """One line of the journal: a command's name, its instant (UTC) and the events it led to."""
+
+    at: dt.datetime
+    do: str
+    events: tuple[AnyEvent, ...]

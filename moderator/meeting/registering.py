@@ -1,0 +1,181 @@
+"""Registering to speak: one number per wish, for people in the hall and for written questions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from moderator.meeting import commands as c
+from moderator.meeting import events as e
+from moderator.meeting.floor import clear_floor, stage_speech
+from moderator.meeting.handling import Changes, Decisions
+from moderator.meeting.people import known_registration, person_key
+from moderator.meeting.questions import drop
+from moderator.meeting.refusals import Refusal
+from moderator.meeting.state import Entry, MeetingState, Registration
+
+LONGEST_ASKED = 24 * 3600
+WITHDRAWN_IN_WRITING = "Người gửi rút ý kiến"
+_EDITABLE = (
+    "name", "honorific", "place", "organisation", "topic", "summary", "slip",
+    "asked_seconds", "show_name", "show_topic", "anonymous",
+)  # fmt: skip
+
+
+def _register(state: MeetingState, command: c.Register, at: dt.datetime) -> Iterator[e.Event]:
+    if not command.name.strip() and not command.anonymous:
+        raise Refusal("name_missing")
+    _check_asked(command.asked_seconds)
+    in_writing = command.channel == "in_writing"
+    text = command.text if command.text.strip() else command.summary
+    if in_writing and command.now:
+        raise Refusal("writing_cannot_speak")
+    if in_writing and not text.strip():
+        raise Refusal("text_missing")
+    card = e.Registered(
+        who=state.numbers.who + 1,
+        channel=command.channel,
+        late=not state.registration_open,
+        **{name: getattr(command, name) for name in _EDITABLE},
+    )
+    if not in_writing and not command.again:
+        _check_not_waiting(state, card)
+    yield card
+    if in_writing:
+        yield e.QuestionRaised(question=state.numbers.question + 1, who=card.who, text=text)
+    if command.now:
+        yield from clear_floor(state)
+        turn = state.numbers.turn + 1
+        yield stage_speech(state, turn, card)
+        yield e.TurnStarted(turn=turn)
+
+
+def _check_not_waiting(state: MeetingState, card: e.Registered) -> None:
+    waiting = {entry.who for entry in state.waiting if entry.question is None}
+    for who in state.people.get(person_key(card), ()):
+        if who in waiting:
+            raise Refusal("already_waiting", who=who, name=card.name)
+
+
+def _check_asked(seconds: int | None) -> None:
+    if seconds is not None and not 0 < seconds <= LONGEST_ASKED:
+        raise Refusal("seconds_out_of_range", seconds=seconds, most=LONGEST_ASKED)
+
+
+def _edit(state: MeetingState, command: c.EditRegistration, at: dt.datetime) -> Iterator[e.Event]:
+    registration = state.registrations[known_registration(state, command.who)]
+    changes = {name: value for name in _EDITABLE if (value := getattr(command, name)) is not None}
+    anonymous = changes.get("anonymous", registration.card.anonymous)
+    if not changes.get("name", registration.card.name).strip() and not anonymous:
+        raise Refusal("name_missing")
+    _check_asked(command.asked_seconds)
+    if changes or command.text is None:
+        yield e.RegistrationEdited(who=command.who, **changes)
+    if command.text is not None:
+        if not command.text.strip():
+            raise Refusal("text_missing")
+        question = _written_question(state, command.who)
+        if question is None:
+            raise Refusal("no_written_question", who=command.who)
+        yield e.QuestionEdited(question=question, text=command.text)
+
+
+def _written_question(state: MeetingState, who: int) -> int | None:
+    """The question that a person handed in and that was not dropped."""
+    for question in state.questions.values():
+        if question.who == who and question.turn is None and question.dropped is None:
+            return question.number
+    return None
+
+
+def _withdraw(state: MeetingState, command: c.Withdraw, at: dt.datetime) -> Iterator[e.Event]:
+    who = known_registration(state, command.who)
+    floor = state.held or state.floor
+    if floor is not None and floor.entry is not None and floor.entry.who == who:
+        if floor.began is not None:
+            raise Refusal("has_the_floor", who=who)
+        yield e.TurnDropped(turn=floor.number)
+        yield e.Withdrawn(who=who)
+        return
+    status = state.registrations[who].status
+    follows_up = any(entry.who == who for entry in state.waiting)
+    if status == "in_writing" and not follows_up:
+        question = _written_question(state, who)
+        if question is not None:
+            yield from drop(state, question, WITHDRAWN_IN_WRITING)
+    elif status not in ("waiting", "absent", "carried_over") and not follows_up:
+        raise Refusal("not_waiting", who=who)
+    yield e.Withdrawn(who=who)
+
+
+def _registered(state: MeetingState, event: e.Registered, at: dt.datetime) -> None:
+    state.numbers.who = max(state.numbers.who, event.who)
+    in_person = event.channel == "in_person"
+    state.registrations[event.who] = Registration(event, "waiting" if in_person else "in_writing", at)
+    state.people.setdefault(person_key(event), []).append(event.who)
+    if in_person:
+        join_end(state, Entry(event.who))
+
+
+def join_end(state: MeetingState, entry: Entry) -> None:
+    """Put a first speech at the end of the waiting order."""
+    state.waiting.append(entry)
+    floor = state.held or state.floor
+    if floor is not None:
+        floor.behind.add(entry)
+
+
+def _edited(state: MeetingState, event: e.RegistrationEdited, at: dt.datetime) -> None:
+    registration = state.registrations[event.who]
+    state.people[person_key(registration.card)].remove(event.who)
+    changes = {name: value for name in _EDITABLE if (value := getattr(event, name)) is not None}
+    registration.card = e.Registered(
+        **{name: getattr(registration.card, name) for name in registration.card.__struct_fields__} | changes
+    )
+    state.people.setdefault(person_key(registration.card), []).append(event.who)
+
+
+def _withdrawn(state: MeetingState, event: e.Withdrawn, at: dt.datetime) -> None:
+    state.waiting = [entry for entry in state.waiting if entry.who != event.who]
+    state.absent = [entry for entry in state.absent if entry.who != event.who]
+    registration = state.registrations[event.who]
+    # Who has spoken, or has a written question that stands, took back no more than a follow-up.
+    in_writing = registration.status == "in_writing" and _written_question(state, event.who) is not None
+    if registration.status != "heard" and not in_writing:
+        registration.status = "withdrawn"
+
+
+def _opened(state: MeetingState, event: e.RegistrationOpened, at: dt.datetime) -> None:
+    state.registration_open = True
+
+
+def _closed(state: MeetingState, event: e.RegistrationClosed, at: dt.datetime) -> None:
+    state.registration_open = False
+
+
+def _open(state: MeetingState, command: c.OpenRegistration, at: dt.datetime) -> Iterator[e.Event]:
+    if state.registration_open:
+        raise Refusal("registration_is_open")
+    yield e.RegistrationOpened()
+
+
+def _close(state: MeetingState, command: c.CloseRegistration, at: dt.datetime) -> Iterator[e.Event]:
+    if not state.registration_open:
+        raise Refusal("registration_is_closed")
+    yield e.RegistrationClosed()
+
+
+DECISIONS: Decisions = {
+    c.Register: _register,
+    c.EditRegistration: _edit,
+    c.Withdraw: _withdraw,
+    c.OpenRegistration: _open,
+    c.CloseRegistration: _close,
+}
+CHANGES: Changes = {
+    e.Registered: _registered,
+    e.RegistrationEdited: _edited,
+    e.Withdrawn: _withdrawn,
+    e.RegistrationOpened: _opened,
+    e.RegistrationClosed: _closed,
+}

@@ -1,0 +1,285 @@
+"""The state of a meeting, derived from its events: registrations, waiting order, turns, questions, promises."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from dataclasses import field as made_by
+from typing import Literal, NamedTuple
+
+from moderator.meeting.commands import QuestionKind, TaskKind
+from moderator.meeting.events import Registered, TurnKind
+from moderator.meeting.setup import Setup
+
+Stage = Literal["preparing", "open", "break", "adjourned", "signed"]
+RegistrationStatus = Literal["waiting", "heard", "absent", "withdrawn", "in_writing", "carried_over"]
+TurnState = Literal["staged", "running", "paused", "ended"]
+QuestionStatus = Literal["new", "assigned", "answered", "concluded", "joined", "dropped"]
+CITIZEN_TURNS: frozenset[str] = frozenset({"speech", "follow_up"})
+_NOTHING = dt.timedelta()
+
+
+class Entry(NamedTuple):
+    """A place in the waiting order: a person's first speech, or a follow-up on a question."""
+
+    who: int
+    question: int | None = None
+
+    def __str__(self) -> str:
+        return str(self.who) if self.question is None else f"{self.who}f{self.question}"
+
+    @classmethod
+    def parse(cls, text: str) -> Entry:
+        """Read "3" or "3f7"; raises ValueError for anything else."""
+        who, mark, question = text.partition("f")
+        if not all(part.isascii() and part.isdigit() for part in ((who, question) if mark else (who,))):
+            raise ValueError(text)
+        return cls(int(who), int(question) if mark else None)
+
+
+@dataclass(slots=True)
+class Registration:
+    """A registered wish to speak, or a written question, under a number that stays."""
+
+    card: Registered
+    status: RegistrationStatus
+    at: dt.datetime
+
+    @property
+    def who(self) -> int:
+        """The registration number."""
+        return self.card.who
+
+
+@dataclass(slots=True)
+class Turn:
+    """Somebody's time on the floor, with a clock of its own.
+
+    Attributes:
+        limit: seconds allowed without extensions, None for no limit.
+        extended: seconds added to the limit.
+        spoken_before: time spoken up to the last start or resumption.
+        running_since: instant of the last start or resumption, None while held.
+        free_from: instant at which the floor was last busy before this turn began.
+        corrected: seconds set by hand after the end.
+        behind: entries that stood behind this one when it was called, or joined later.
+        void: put back, absent or withdrawn: no trace in the times.
+    """
+
+    number: int
+    kind: TurnKind
+    who: int | None
+    official: str | None
+    questions: tuple[int, ...]
+    limit: int | None
+    entry: Entry | None
+    within: int | None
+    staged: dt.datetime
+    extended: int = 0
+    began: dt.datetime | None = None
+    ended: dt.datetime | None = None
+    spoken_before: dt.timedelta = _NOTHING
+    running_since: dt.datetime | None = None
+    free_from: dt.datetime | None = None
+    corrected: float | None = None
+    note: str = ""
+    behind: set[Entry] = made_by(default_factory=set)
+    clarifications: list[int] = made_by(default_factory=list)
+    reminders: list[str] = made_by(default_factory=list)
+    hidden: bool = False
+    void: bool = False
+
+    @property
+    def state(self) -> TurnState:
+        """Where the turn stands."""
+        if self.ended is not None:
+            return "ended"
+        if self.began is None:
+            return "staged"
+        return "paused" if self.running_since is None else "running"
+
+    @property
+    def counted(self) -> bool:
+        """Whether the turn stands in the record: started and not put back."""
+        return self.began is not None and not self.void
+
+    def spoken(self, now: dt.datetime) -> float:
+        """Seconds spoken until `now`, as corrected where they were."""
+        if self.corrected is not None:
+            return self.corrected
+        total = self.spoken_before
+        if self.running_since is not None:
+            total += max(_NOTHING, now - self.running_since)
+        return total / dt.timedelta(seconds=1)
+
+    @property
+    def allowed(self) -> int | None:
+        """Seconds allowed with extensions, None for no limit."""
+        return None if self.limit is None else self.limit + self.extended
+
+    def left(self, now: dt.datetime) -> float | None:
+        """Seconds left at `now`, below zero over time, None without a limit."""
+        allowed = self.allowed
+        return None if allowed is None else allowed - self.spoken(now)
+
+
+@dataclass(slots=True)
+class GivenAnswer:
+    """What an official answered to a question."""
+
+    official: str
+    text: str
+    turn: int | None
+
+
+@dataclass(slots=True)
+class Conclusion:
+    """What the chair concluded on a question."""
+
+    outcome: str
+    text: str
+    reason: str
+    promises: tuple[int, ...]
+    at: dt.datetime
+
+
+@dataclass(slots=True)
+class AskedQuestion:
+    """A question under its number, from being raised to being concluded."""
+
+    number: int
+    who: int
+    text: str
+    field: str
+    kind: QuestionKind
+    turn: int | None
+    at: dt.datetime
+    joined_into: int | None = None
+    dropped: str | None = None
+    officials: tuple[str, ...] = ()
+    answers: list[GivenAnswer] = made_by(default_factory=list)
+    answer_turns: list[int] = made_by(default_factory=list)
+    follow_ups: list[int] = made_by(default_factory=list)
+    conclusion: Conclusion | None = None
+
+    @property
+    def status(self) -> QuestionStatus:
+        """How far the question has come."""
+        if self.dropped is not None:
+            return "dropped"
+        if self.joined_into is not None:
+            return "joined"
+        if self.conclusion is not None:
+            return "concluded"
+        if self.answers or self.answer_turns:
+            return "answered"
+        return "assigned" if self.officials else "new"
+
+
+@dataclass(slots=True)
+class RecordedReply:
+    """The reply that kept a promise."""
+
+    number: str
+    date: dt.date
+    text: str
+
+
+@dataclass(slots=True)
+class Promise:
+    """A task that a conclusion gave to a body.
+
+    Attributes:
+        due: the last day where the chair named one; else it follows from the rules.
+        own: the outcome's own task, not a further one.
+        extensions: later last days with their reasons, the latest last.
+    """
+
+    number: int
+    question: int
+    outcome: str
+    kind: TaskKind
+    body: str
+    official: str | None
+    due: dt.date | None
+    text: str
+    own: bool
+    extensions: list[tuple[dt.date, str]] = made_by(default_factory=list)
+    reply: RecordedReply | None = None
+
+
+@dataclass(slots=True)
+class BreakTaken:
+    """A break with its planned minutes."""
+
+    began: dt.datetime
+    minutes: int | None
+    ended: dt.datetime | None = None
+
+
+@dataclass(slots=True)
+class DoneDuty:
+    """A duty that was done."""
+
+    duty: str
+    date: dt.date
+    number: str
+    place: str
+
+
+@dataclass(slots=True)
+class Numbers:
+    """The highest numbers given so far; a number is never given twice, not even after an undo."""
+
+    who: int = 0
+    turn: int = 0
+    question: int = 0
+    promise: int = 0
+
+
+@dataclass(slots=True)
+class MeetingState:
+    """All that is derived from the events that stand.
+
+    Attributes:
+        last_instant: instant of the latest record, also of one that was taken back.
+        people: registration numbers of each person, by folded name and place.
+        on_floor: number of the turn on the floor.
+        last_ran: the last instant at which a clock was held or ended.
+    """
+
+    setup: Setup
+    last_instant: dt.datetime | None = None
+    numbers: Numbers = made_by(default_factory=Numbers)
+    stage: Stage = "preparing"
+    registration_open: bool = True
+    agenda_item: int | None = None
+    agenda_moves: list[tuple[dt.datetime, int]] = made_by(default_factory=list)
+    opened_at: dt.datetime | None = None
+    adjourned_at: dt.datetime | None = None
+    signed_at: dt.datetime | None = None
+    breaks: list[BreakTaken] = made_by(default_factory=list)
+    chair: str = "chair"
+    registrations: dict[int, Registration] = made_by(default_factory=dict)
+    people: dict[tuple[str, str], list[int]] = made_by(default_factory=dict)
+    waiting: list[Entry] = made_by(default_factory=list)
+    absent: list[Entry] = made_by(default_factory=list)
+    turns: dict[int, Turn] = made_by(default_factory=dict)
+    on_floor: int | None = None
+    last_ran: dt.datetime | None = None
+    questions: dict[int, AskedQuestion] = made_by(default_factory=dict)
+    promises: dict[int, Promise] = made_by(default_factory=dict)
+    duties_done: list[DoneDuty] = made_by(default_factory=list)
+    message: str = ""
+    blackout: bool = False
+
+    @property
+    def floor(self) -> Turn | None:
+        """The turn that is staged, running or paused; the clarification while one is open."""
+        return None if self.on_floor is None else self.turns[self.on_floor]
+
+    @property
+    def held(self) -> Turn | None:
+        """The turn that an open clarification interrupts."""
+        floor = self.floor
+        return None if floor is None or floor.within is None else self.turns[floor.within]
