@@ -1,0 +1,108 @@
+"""One writer for each meeting: the lock, and who holds it."""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+from data import durable
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+# Whoever only asks whether the lock is held takes it for an instant; a writer outlasts that.
+_PATIENCE = 0.2
+_POLL = 0.01
+
+
+class Holder(msgspec.Struct, frozen=True, kw_only=True):
+    """The program that writes to a meeting: its process, its computer and since when."""
+
+    pid: int
+    host: str
+    since: Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class MeetingHeld(Exception):
+    """Another program writes to the meeting; `holder` is None when it did not say who it is."""
+
+    def __init__(self, holder: Holder | None) -> None:
+        super().__init__(f"held by {holder}")
+        self.holder = holder
+
+
+class WriterLock:
+    """The right to write to a meeting, free again as soon as its holder ends, however it ends."""
+
+    def __init__(self, path: Path, lock: BaseFileLock) -> None:
+        self._path = path
+        self._lock = lock
+
+    @classmethod
+    def take(cls, path: Path, *, since: datetime) -> WriterLock:
+        """Take the lock that the file at `path` stands for and say so, or raise MeetingHeld."""
+        from filelock import Timeout
+
+        lock = _lock(path)
+        try:
+            lock.acquire(timeout=_PATIENCE, poll_interval=_POLL)
+        except Timeout:
+            raise MeetingHeld(read_holder(path)) from None
+        try:
+            holder = Holder(pid=os.getpid(), host=socket.gethostname(), since=since)
+            durable.replace(_holder_path(path), msgspec.json.encode(holder), flushed=False)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, lock)
+
+    def release(self) -> None:
+        """Let another writer in."""
+        if self._lock.is_locked:
+            try:
+                _holder_path(self._path).unlink(missing_ok=True)
+            finally:
+                self._lock.release()
+
+
+def is_held(path: Path) -> bool:
+    """Say whether some program, this one included, holds the lock now."""
+    from filelock import Timeout
+
+    if not path.exists():
+        return False
+    lock = _lock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    except OSError:
+        # A lock that cannot be tried here (a copy on a read-only disk) is held by nobody here.
+        return False
+    lock.release()
+    return False
+
+
+def read_holder(path: Path) -> Holder | None:
+    """Read who took the lock last without releasing it in order; meaningful while the lock is held."""
+    try:
+        return msgspec.json.decode(durable.read(_holder_path(path)), type=Holder)
+    except (OSError, ValueError):
+        return None
+
+
+def _holder_path(path: Path) -> Path:
+    # Not in the lock file itself: on Windows nobody else can read bytes that are locked.
+    return path.with_suffix(".holder")
+
+
+def _lock(path: Path) -> BaseFileLock:
+    from filelock import FileLock
+
+    # A lock that outlives a killed holder would keep the secretary out of her own meeting: never the soft kind.
+    return FileLock(path, mode=0o600, thread_local=False, fallback_to_soft=False)
