@@ -1,0 +1,108 @@
+"""The minutes (biên bản, Mẫu 1.9 of Nghị định 30/2020/NĐ-CP) of a meeting at any stage, made from what happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from moderator.meeting.dates_in_words import day_in_words, time_in_words
+from moderator.meeting.meeting import Meeting
+from moderator.meeting.minutes_account import Account, account_of
+from moderator.meeting.minutes_attendance import attendance, presiding
+from moderator.meeting.minutes_course import course
+from moderator.meeting.minutes_summary import figures, not_heard, promised
+from moderator.meeting.paper import (
+    Block,
+    Head,
+    Paper,
+    Signature,
+    SignatureColumns,
+    bold,
+    heading,
+    italic,
+    para,
+    signatures,
+)
+from moderator.meeting.setup import Setup
+from moderator.meeting.statistics import statistics
+from moderator.meeting.wording import GAP, GAP_DAY, GAP_TIME, in_running_text
+from moderator.meeting.working_days import Calendar
+
+_NUMBER: Final = "Số:      /BB-UBND"
+_RECIPIENTS: Final = ("Chủ trì hội nghị", "Lưu: VT, Hồ sơ")
+_ADOPTION: Final = (
+    f"Biên bản đã được thông qua tại hội nghị với sự nhất trí của {GAP} đại biểu dự họp"
+    " và được lập thành …… bản có giá trị như nhau."
+)
+
+
+def minutes(meeting: Meeting, calendar: Calendar) -> Paper:
+    """The minutes of a meeting; what has not happened yet is left as a space, and the same records give the same paper.
+
+    This is the full version for the office's file: people stand in it by name, unless the law protects them.
+    """
+    account = account_of(meeting.state, calendar)
+    setup = meeting.setup
+    return Paper(
+        code="minutes",
+        head=Head(issuer=setup.authority, superior=setup.superior, number=_NUMBER),
+        type_name="BIÊN BẢN",
+        subject=setup.title,
+        body=tuple(_body(account, meeting.records[-1].at)),
+        ending=f"Hội nghị kết thúc vào {_moment(setup, meeting.state.adjourned_at)}./.",
+        signatures=tuple(_signatures(account)),
+        recipients=_RECIPIENTS,
+    )
+
+
+def _body(account: Account, now: dt.datetime) -> Iterator[Block]:
+    state = account.state
+    setup = state.setup
+    yield para(bold("Thời gian bắt đầu:"), f" {_moment(setup, state.opened_at)}.")
+    yield para(bold("Địa điểm:"), f" {setup.place or GAP}.")
+    yield from attendance(account)
+    yield from presiding(account)
+    yield from _bases(setup)
+    yield para(bold("Nội dung (theo diễn biến hội nghị):"), keep_with_next=True)
+    if setup.topic:
+        yield para(f"Chủ đề đối thoại: {setup.topic}.")
+    sections = [("DIỄN BIẾN HỘI NGHỊ", [*course(account)])]
+    unheard = [*not_heard(account)]
+    if unheard:
+        sections.append(("NGƯỜI ĐĂNG KÝ CHƯA PHÁT BIỂU", unheard))
+    sections += [
+        ("NỘI DUNG GIAO GIẢI QUYẾT, TRẢ LỜI", [*promised(account)]),
+        ("TỔNG HỢP KẾT QUẢ", [*figures(account, statistics(state, now))]),
+    ]
+    for numeral, (title, blocks) in zip(("I", "II", "III", "IV"), sections, strict=False):
+        yield heading(f"{numeral}. {title}")
+        yield from blocks
+    yield para(_ADOPTION, keep_with_next=True)
+
+
+def _bases(setup: Setup) -> Iterator[Block]:
+    """The legal bases and the plan that the meeting followed, closed as a list."""
+    lines = [base.strip().rstrip(";.,") for base in setup.bases]
+    plan = setup.plan
+    if plan is not None:
+        dated = f" {day_in_words(plan.date)}" if plan.date is not None else ""
+        lines.append(f"Thực hiện Kế hoạch số {plan.number}{dated} của {in_running_text(setup.authority)}")
+    for place, line in enumerate(lines, 1):
+        yield para(italic(f"{line}{'.' if place == len(lines) else ';'}"))
+
+
+def _moment(setup: Setup, instant: dt.datetime | None) -> str:
+    if instant is None:
+        return f"{GAP_TIME}, {GAP_DAY}"
+    local = instant.astimezone(setup.tz)
+    return f"{time_in_words(local)}, {day_in_words(local.date())}"
+
+
+def _signatures(account: Account) -> Iterator[SignatureColumns]:
+    setup = account.state.setup
+    secretary = setup.secretaries[0].name if setup.secretaries else ""
+    chair = account.people.get(account.state.chair)
+    yield signatures(Signature("THƯ KÝ", secretary), Signature("CHỦ TỌA", "" if chair is None else chair.name))
+    for first in range(0, len(setup.signers), 2):
+        yield signatures(*(Signature(each.post, each.name) for each in setup.signers[first : first + 2]))
