@@ -1,0 +1,293 @@
+"""Boxes: where an act asks for what it needs, while the floor above goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from moderator.meeting.commands import Command
+from screens.form import Choice, Field, FieldProblem, Form, Scene, built, read_value
+from screens.picker import Picker
+from screens.typing import LineInput, WritingArea
+
+
+class Box(Vertical):
+    """Something that asks, in the place of the writing field until it is closed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False, priority=True)]
+
+    @dataclass
+    class Closed(Message):
+        """The box was left without giving anything more."""
+
+        box: Box
+
+    def __init__(self, title: str, hint: str) -> None:
+        """Head the box with a title; the hint says which keys end it."""
+        super().__init__(classes="box")
+        self.heading = Static(Content(title), classes="box-title")
+        self.hint = Static(Content(hint), classes="box-hint")
+
+    def action_close(self) -> None:
+        """Leave the box."""
+        self.post_message(self.Closed(self))
+
+    @property
+    def touched(self) -> bool:
+        """Whether something stands in the box that would be lost with it."""
+        return False
+
+    def give(self) -> None:
+        """Give what the box asked for; a box that asks for nothing ignores it."""
+
+
+class FormBox(Box):
+    """A form as a box: Tab moves on, Enter gives, F4 gives from a field of several lines."""
+
+    @dataclass
+    class Given(Message):
+        """The form was filled in."""
+
+        box: FormBox
+        command: Command
+
+    def __init__(self, name: str, command: type[Command], form: Form, scene: Scene, rows: int) -> None:
+        """Ask for the fields of an act; a list of choices has room for so many rows."""
+        words = scene.words
+        super().__init__(
+            words(f"command.{name}"), words("console.box.hint_stays" if form.stays else "console.box.hint")
+        )
+        self.act = name
+        self._command = command
+        self.form = form
+        self._scene = scene
+        self._rows = rows
+        self.problem = Static("", classes="box-problem")
+        self.preview = Static("", classes="box-preview")
+        self.editors: dict[str, Picker | LineInput | WritingArea] = {f.name: self._editor(f) for f in form.fields}
+
+    def _editor(self, field: Field) -> Picker | LineInput | WritingArea:
+        starts = field.starts(self._scene)
+        if field.kind == "area":
+            area = WritingArea(starts, compact=True, highlight_cursor_line=False)
+            area.add_class("form-area")
+            return area
+        if field.kind == "pick":
+            offered: Sequence[Choice] = field.choices(self._scene)
+            words = self._scene.words
+            if not field.required and not field.first:
+                offered = [Choice("", words("console.default")), *offered]
+            free = words("console.new_value", text="{text}") if field.free else ""
+            return Picker(offered, starts, free=free, rows=self._rows)
+        return LineInput(starts, compact=True, select_on_focus=True)
+
+    def compose(self) -> ComposeResult:
+        """Title, a row for each field, and what is wrong."""
+        yield self.heading
+        with VerticalScroll(classes="box-fields", can_focus=False):
+            for field in self.form.fields:
+                with Horizontal(classes="field"):
+                    yield Static(Content(self._scene.words(f"field.{field.name}")), classes="field-label")
+                    yield self.editors[field.name]
+        if self.form.preview is not None:
+            yield self.preview
+        yield self.problem
+        yield self.hint
+
+    @on(Picker.Changed)
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _draw_preview(self) -> None:
+        if self.form.preview is not None:
+            texts = {field.name: self._text(field.name) for field in self.form.fields}
+            self.preview.update(Content(self.form.preview(self._scene, texts)))
+
+    def on_mount(self) -> None:
+        """Begin at the field that decides."""
+        self.trap_focus()
+        self._draw_preview()
+        first = next((f for f in self.form.fields if f.first), self.form.fields[0])
+        self._focus(first.name)
+
+    def _focus(self, name: str) -> None:
+        editor = self.editors[name]
+        (editor.input if isinstance(editor, Picker) else editor).focus()
+
+    @on(Picker.Taken)
+    def _picked(self, event: Picker.Taken) -> None:
+        event.stop()
+        field = next(f for f in self.form.fields if self.editors[f.name] is event.picker)
+        if field.fills is None:
+            self.give()
+            return
+        value = event.picker.value
+        if not value:
+            self._tell(FieldProblem(field.name, "no_match" if event.picker.typed else "empty"))
+            return
+        event.picker.take(event.picker.label)
+        self._fill(field.fills(self._scene, value))
+        self._go_on(field)
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was typed that the box did not propose."""
+        for field in self.form.fields:
+            editor = self.editors[field.name]
+            if isinstance(editor, Picker):
+                if editor.typed:
+                    return True
+            elif self._text(field.name) != field.starts(self._scene):
+                return True
+        return False
+
+    def _fill(self, texts: Mapping[str, str]) -> None:
+        for name, text in texts.items():
+            editor = self.editors.get(name)
+            if isinstance(editor, Picker):
+                editor.propose(text)
+            elif isinstance(editor, WritingArea):
+                editor.load_text(text)
+            elif editor is not None:
+                editor.value = text
+
+    def _go_on(self, field: Field) -> None:
+        """On to the next field that is still empty, else simply to the next."""
+        names = [f.name for f in self.form.fields]
+        after = names[names.index(field.name) + 1 :]
+        empty = [name for name in after if not self._text(name)]
+        if after:
+            self._focus((empty or after)[0])
+
+    def _text(self, name: str) -> str:
+        editor = self.editors[name]
+        if isinstance(editor, Picker):
+            return editor.value
+        return editor.text if isinstance(editor, TextArea) else editor.value
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.give()
+
+    def give(self) -> None:
+        """Read every field and give the command, or say what is wrong where."""
+        today = self._scene.now.astimezone(self._scene.state.setup.tz).date()
+        try:
+            for field in self.form.fields:
+                editor = self.editors[field.name]
+                if isinstance(editor, Picker) and editor.typed and not editor.value:
+                    raise FieldProblem(field.name, "no_match", text=editor.typed)
+            values = {f.name: read_value(f, self._text(f.name), today) for f in self.form.fields}
+            build = self.form.build
+            command = built(self._command, values) if build is None else build(self._scene, values)
+        except FieldProblem as problem:
+            self._tell(problem)
+            return
+        self.problem.update("")
+        self.post_message(self.Given(self, command))
+
+    def _tell(self, problem: FieldProblem) -> None:
+        words = self._scene.words
+        sentence = words(f"problem.{problem.code}", **problem.params)
+        self.problem.update(Content(f"{words(f'field.{problem.field}')}: {sentence}"))
+        self._focus(problem.field)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the meeting did not take it; what was filled in stays."""
+        self.problem.update(Content(sentence))
+
+    def start_anew(self, scene: Scene) -> None:
+        """Empty the fields for the next one."""
+        self._scene = scene
+        for field in self.form.fields:
+            editor = self.editors[field.name]
+            starts = field.starts(scene)
+            if isinstance(editor, Picker):
+                editor.clear()
+                editor.propose(starts)
+            elif isinstance(editor, WritingArea):
+                editor.load_text(starts)
+            else:
+                editor.value = starts
+        self._focus(next((f for f in self.form.fields if f.first), self.form.fields[0]).name)
+
+
+class PickBox(Box):
+    """One choice among many: the palette."""
+
+    @dataclass
+    class Picked(Message):
+        """Something was chosen."""
+
+        box: PickBox
+        value: str
+
+    def __init__(self, title: str, hint: str, choices: Sequence[Choice], rows: int) -> None:
+        """Offer the choices, so many in sight at once."""
+        super().__init__(title, hint)
+        self._picker = Picker(choices, rows=rows)
+
+    def compose(self) -> ComposeResult:
+        """Title, field and list."""
+        yield self.heading
+        yield self._picker
+        yield self.hint
+
+    def on_mount(self) -> None:
+        """Begin typing."""
+        self.trap_focus()
+        self._picker.input.focus()
+
+    @on(Picker.Taken)
+    def _taken(self, event: Picker.Taken) -> None:
+        event.stop()
+        if event.picker.value:
+            self.post_message(self.Picked(self, event.picker.value))
+
+
+class PageBox(Box):
+    """Something to read; another key than the one that asked may confirm it."""
+
+    @dataclass
+    class Confirmed(Message):
+        """The confirming key was pressed."""
+
+        box: PageBox
+
+    def __init__(self, title: str, hint: str, text: Content, confirming: str | None = None) -> None:
+        """Show a text; `confirming` is the key that confirms, where there is something to confirm."""
+        super().__init__(title, hint)
+        self._page = VerticalScroll(Static(text), classes="page", can_focus=True)
+        self._confirming = confirming
+
+    def compose(self) -> ComposeResult:
+        """Title, text and hint."""
+        yield self.heading
+        yield self._page
+        yield self.hint
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll, and the confirming key confirm."""
+        self.trap_focus()
+        self._page.focus()
+        if self._confirming is not None:
+            self._bindings.bind(self._confirming, "confirm", show=False, priority=True)
+
+    def action_confirm(self) -> None:
+        """Confirm."""
+        self.post_message(self.Confirmed(self))
+
+
+def inside(widget: Widget | None, box: Box) -> bool:
+    """Whether a widget stands in a box."""
+    return widget is not None and box in widget.ancestors_with_self

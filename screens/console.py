@@ -1,0 +1,626 @@
+"""The console: one screen on which the whole meeting is driven by keyboard."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static, TextArea
+
+from moderator.meeting import commands as c
+from moderator.meeting.commands import Command
+from moderator.meeting.events import Redone, Undone
+from moderator.meeting.minutes_gaps import missing
+from moderator.meeting.overview import turns_by_person
+from moderator.meeting.people import person_key
+from moderator.meeting.refusals import Refusal
+from moderator.meeting.state import Entry
+from screens import console_view, writing
+from screens.box import Box, FormBox, PageBox, PickBox, inside
+from screens.desk import Desk
+from screens.form import Aim, Choice, Form, Scene
+from screens.forms import FORMS, register_form
+from screens.help_page import help_page, key_line
+from screens.registry import ACTS, DIRECT, key_name
+from screens.row_list import Part, RowList
+from screens.typing import WritingArea
+from screens.undo_text import undone_text
+from screens.words import Words
+
+FLOOR_KEY_BLINK = 0.4
+WIDE = 110
+_CONFIRMING_KEY = "f11"
+
+
+class WaitingList(RowList):
+    """The waiting order; rows can be moved up and down and taken out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+up,shift+up", "app.shift(-1)", show=False),
+        Binding("ctrl+down,shift+down", "app.shift(1)", show=False),
+        Binding("delete", "app.withdraw_row", show=False),
+        Binding("escape", "app.back_to_writing", show=False),
+    ]
+
+
+class QuestionList(RowList):
+    """The questions, the latest first; Space marks several for one answer or conclusion."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.back_to_writing", show=False)]
+
+
+class Curtain(Screen[None]):
+    """Shown before the console, so that the hall never reads the secretary's table."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss", show=False)]
+
+    def __init__(self, text: str) -> None:
+        """Ask whether the hall sees the projector."""
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The question."""
+        yield Vertical(Static(Content(self._text)), id="curtain")
+
+
+class ConsoleApp(App[None]):
+    """The secretary's console over a desk."""
+
+    CSS_PATH = "console.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(act.key, f"act('{act.name}')", show=False, priority=True, id=act.name)
+            for act in ACTS.values()
+            if act.key
+        ),
+        Binding("ctrl+p", "act('palette')", show=False, priority=True),
+    ]
+
+    head = query_one("#head", Static)
+    floor = query_one("#floor", Static)
+    next_up = query_one("#next", Static)
+    waiting = query_one("#waiting", WaitingList)
+    waiting_title = query_one("#waiting-title", Static)
+    writing_title = query_one("#writing-title", Static)
+    writing = query_one("#writing", WritingArea)
+    counters = query_one("#counters", Static)
+    questions = query_one("#questions", QuestionList)
+    right = query_one("#right", Vertical)
+    status = query_one("#status", Static)
+    keys = query_one("#keys", Static)
+
+    def __init__(
+        self, desk: Desk, words: Words, *, curtain: bool = True, on_tick: Callable[[], None] | None = None
+    ) -> None:
+        """Sit down at a desk; `on_tick` is called many times a second, for a rehearsal that plays by itself."""
+        super().__init__()
+        self.desk = desk
+        self.words = words
+        self._curtain = curtain
+        self._on_tick = on_tick
+        self._aim: int | None = None
+        self._shown: dict[str, Any] = {}
+        self._kept_draft = ("", "")
+        self._floor_pressed: float | None = None
+        self._rang_for: int | None = None
+        self._told = len(desk.meeting.records)
+        self._muted = False
+        self._box: Box | None = None
+        self._return_to: Any = None
+        self.failure_report: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """The floor, who waits, the text, the questions, what just happened, the keys."""
+        yield Static(id="head")
+        yield Static(id="floor")
+        yield Static(id="next")
+        with Horizontal(id="main"):
+            with Vertical(id="left"):
+                yield Static(id="waiting-title", classes="title")
+                yield WaitingList(id="waiting")
+            with Vertical(id="right"), Vertical(id="work"):
+                yield Static(id="writing-title", classes="title")
+                yield WritingArea(id="writing", compact=True, highlight_cursor_line=False)
+                yield Static(id="counters", classes="title")
+                yield QuestionList(id="questions", marks=True)
+        yield Static(id="status")
+        yield Static(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the meeting as it stands, with what was being typed when the desk was last left."""
+        self.desk.on_change(self._changed)
+        draft = self.desk.draft()
+        state = self.desk.meeting.state
+        self._aim = console_view.default_aim(state)
+        if draft is not None and draft.text:
+            self._aim = writing.turn_of(draft.target, state)
+            self.writing.load_text(draft.text)
+            self.writing.move_cursor(draft.cursor)
+            self._kept_draft = (draft.text, draft.target)
+        self.writing.focus()
+        self._changed()
+        self._say(self.words("console.restored") if draft is not None and draft.text else self.words("console.ready"))
+        if self.desk.behind:
+            self._say(self.words("console.behind"), bad=True)
+        if self.desk.torn_aside is not None:
+            self._say(self.words("console.torn", path=self.desk.torn_aside), bad=True)
+        self.desk.publish()
+        self.set_interval(0.1, self._tick)
+        self.set_interval(0.5, self._keep_draft)
+        self.set_interval(1.0, self._watch)
+        if self._on_tick is not None:
+            self.set_interval(0.05, self._on_tick)
+        if self._curtain:
+            self.push_screen(Curtain(self.words("console.curtain")), callback=lambda _: self._ask_about_interruption())
+        else:
+            self._ask_about_interruption()
+
+    def on_resize(self, event: Resize) -> None:
+        """Use the room there is."""
+        self.set_class(event.size.width >= WIDE, "-wide")
+        self._shown.clear()
+        self.call_after_refresh(self._changed)
+
+    # What is shown
+
+    def _changed(self) -> None:
+        """Draw anew what follows from the meeting."""
+        if not self.is_running or not self.screen_stack:
+            return
+        state = self.desk.meeting.state
+        if not self.writing.text.strip():
+            self._aim = console_view.default_aim(state)
+        self._draw_lists()
+        self._draw_titles()
+        self._say_what_happened()
+        self._tick()
+
+    def _draw_lists(self) -> None:
+        state = self.desk.meeting.state
+        heard = turns_by_person(state)
+
+        def waiting_row(index: int, width: int) -> list[Part]:
+            entry = state.waiting[index]
+            before = heard.get(person_key(state.registrations[entry.who].card), 0) > 0
+            return console_view.waiting_row(state, entry, self.words, before)
+
+        self.waiting.show_rows(list(state.waiting), waiting_row)
+        numbers = list(reversed(state.questions))
+        self.questions.show_rows(
+            numbers, lambda index, width: console_view.question_row(state, state.questions[numbers[index]], self.words)
+        )
+
+    def _draw_titles(self) -> None:
+        state = self.desk.meeting.state
+        now = self.desk.now()
+        forecast = console_view.forecast_line(state, now, self.words)
+        waiting = self.words("console.waiting", count=len(state.waiting))
+        self._show(self.waiting_title, f"{waiting} · {forecast}" if forecast else waiting)
+        self._show(self.writing_title, writing.heading(state, self._aim, self.words))
+        self._show(self.counters, *console_view.counters_line(state, now, self.words))
+        step = console_view.floor_step(state, self.words)
+        upcoming = "" if not state.waiting else self.words("console.next", names=self._upcoming())
+        self._show(
+            self.next_up, (f"F2 {step.label}", "bold $text-accent"), (f"   {upcoming}" if upcoming else "", "dim")
+        )
+        self._show(self.keys, key_line(self.words, self.size.width - 2, 1 if self.size.width >= WIDE else 2))
+
+    def _upcoming(self) -> str:
+        state = self.desk.meeting.state
+        return "; ".join(f"{e.who} {console_view.citizen(state, e.who, with_place=False)}" for e in state.waiting[:2])
+
+    def _tick(self) -> None:
+        """Draw the clocks, from instants, when what they show has changed."""
+        if not self.is_running:
+            return
+        state = self.desk.meeting.state
+        now = self.desk.now()
+        item = (
+            ""
+            if state.agenda_item is None
+            else self.words("console.agenda", item=state.agenda_item, of=len(state.setup.agenda))
+        )
+        stage = self.words(f"console.stage.{state.stage}")
+        parts = (self.words("console.head"), console_view.time_of_day(state, now), stage, item, state.setup.title)
+        self._show(self.head, "  ".join(part for part in parts if part))
+        picture = console_view.floor_picture(state, now, self.words)
+        manner = {"good": "bold $text-success", "warn": "bold $text-warning", "bad": "bold $text-error"}
+        style = manner.get(picture.manner, "bold")
+        self._show(
+            self.floor,
+            (f"{picture.state}   ", style),
+            (f"{picture.clock}\n", style),
+            (f"{picture.who}\n", "bold"),
+            (picture.detail, "dim"),
+        )
+        turn = state.on_floor
+        if picture.over and turn is not None and self._rang_for != turn:
+            self._rang_for = turn
+            if not self._muted:
+                self.bell()
+
+    def _show(self, widget: Static, *parts: str | tuple[str, str]) -> None:
+        """Update a line only when it says something else; what people typed is never markup."""
+        if self._shown.get(widget.id or "") != parts:
+            self._shown[widget.id or ""] = parts
+            styles = {
+                "strong": "bold",
+                "good": "$text-success",
+                "warn": "bold $text-warning",
+                "bad": "bold $text-error",
+            }
+            widget.update(
+                Content.assemble(
+                    *(part if isinstance(part, str) else (part[0], styles.get(part[1], part[1])) for part in parts)
+                )
+            )
+
+    def _say(self, text: str, *, bad: bool = False) -> None:
+        """Say what just happened, or why not."""
+        failure = self.desk.failure
+        if failure is not None:
+            text, bad = self.words.refusal(failure), True
+        self.status.set_class(bad, "-bad")
+        self._show(self.status, text)
+
+    def _watch(self) -> None:
+        if self.desk.watch():
+            self._changed()
+            if self.desk.interrupted_since is None:
+                self._say(self.words("console.clock_jumped"), bad=True)
+            else:
+                self._ask_about_interruption()
+        else:
+            self._draw_titles()
+
+    def _keep_draft(self) -> None:
+        kept = (self.writing.text, writing.target_of(self._aim))
+        if kept != self._kept_draft:
+            self._kept_draft = kept
+            self._save_draft(*kept, self.writing.cursor_location)
+
+    @work(thread=True, exclusive=True, group="draft", exit_on_error=False)
+    def _save_draft(self, text: str, target: str, cursor: tuple[int, int]) -> None:
+        try:
+            self.desk.keep_draft(text, target, cursor)
+        except OSError as error:
+            self.call_from_thread(
+                self._say, self.words("console.draft_failed", reason=error.strerror or error), bad=True
+            )
+
+    # Acts
+
+    def action_act(self, name: str) -> None:
+        """Do an act by its name in the registry."""
+        if isinstance(self.screen, Curtain):
+            return
+        act = ACTS[name]
+        if self._box is not None and not act.in_box and act.key is not None and name not in ("help", "palette"):
+            if isinstance(self._box, FormBox) and self._box.act == name:
+                self._box.give()
+                return
+            if self._box.touched:
+                self._say(self.words("console.box_open", title=self.words(f"command.{self._act_in_box()}")), bad=True)
+                return
+        own: dict[str, Callable[[], object]] = {
+            "floor": self._press_floor_key,
+            "write": self._write,
+            "aim": self._aim_at_floor,
+            "palette": self._open_palette,
+            "help": self._open_help,
+            "minutes": self._write_minutes,
+            "mute": self._mute,
+            "quit": self._ask_to_quit,
+            "pause": self._pause_or_resume,
+            "hide": self._hide_or_show,
+        }
+        if name in own:
+            own[name]()
+        elif act.dangerous:
+            self._confirm(name)
+        elif act.asks:
+            self._open_form(name)
+        else:
+            self.give(DIRECT[name])
+
+    def _act_in_box(self) -> str:
+        return self._box.act if isinstance(self._box, FormBox) else "help"
+
+    def give(self, command: Command) -> bool:
+        """Give a command to the meeting and say what came of it."""
+        try:
+            self.desk.give(command)
+        except Refusal as refusal:
+            self._say(self.words.refusal(refusal), bad=True)
+            if isinstance(self._box, FormBox):
+                self._box.refuse(self.words.refusal(refusal))
+            return False
+        return True
+
+    def _say_what_happened(self) -> None:
+        """Tell the latest record, whoever gave it: the secretary or a rehearsal that plays."""
+        meeting = self.desk.meeting
+        if self._told == len(meeting.records):
+            return
+        self._told = len(meeting.records)
+        last = meeting.records[-1]
+        for event in last.events:
+            if isinstance(event, Undone):
+                what = undone_text(self.words, meeting.records[event.record - 1], meeting.state)
+                self._say(self.words("console.undone", what=what))
+                return
+            if isinstance(event, Redone):
+                last = meeting.records[event.record - 1]
+        self._say(self.words("console.done", what=undone_text(self.words, last, meeting.state)))
+
+    def _press_floor_key(self) -> None:
+        """A double press within a blink is one step."""
+        pressed = time.monotonic()
+        if self._floor_pressed is not None and pressed - self._floor_pressed < FLOOR_KEY_BLINK:
+            return
+        self._floor_pressed = pressed
+        if self.desk.interrupted_since is not None:
+            self._ask_about_interruption()
+            return
+        step = console_view.floor_step(self.desk.meeting.state, self.words)
+        if step.command is None:
+            self._say(step.label, bad=True)
+        else:
+            self.give(step.command)
+
+    def _pause_or_resume(self) -> None:
+        floor = self.desk.meeting.state.floor
+        holds = floor is not None and (floor.state == "paused" or floor.within is not None)
+        self.give(c.Resume(turn=floor.number) if holds and floor is not None else c.Pause())
+
+    def _write(self) -> None:
+        """Keep what is typed in the place that the field names; in a box, give the box."""
+        if self._box is not None:
+            self._box.give()
+            return
+        state = self.desk.meeting.state
+        turn = None if self._aim is None else state.turns.get(self._aim)
+        if not self.writing.text.strip():
+            self._say(self.words("console.nothing_typed"), bad=True)
+        elif turn is None or turn.void or turn.began is None:
+            self._say(self.words("console.no_target"), bad=True)
+        elif self.give(writing.written(turn, self.writing.text.strip())):
+            self.writing.load_text("")
+            self._changed()
+
+    def _aim_at_floor(self) -> None:
+        self._aim = console_view.default_aim(self.desk.meeting.state)
+        self._draw_titles()
+        self.writing.focus()
+
+    def _mute(self) -> None:
+        self._muted = not self._muted
+        self._say(self.words("console.muted" if self._muted else "console.unmuted"))
+
+    def _hide_or_show(self) -> None:
+        """Hide the present turn from the hall, or show it again."""
+        state = self.desk.meeting.state
+        turn = state.held or state.floor
+        self.give(c.Hide(on=turn is None or not turn.hidden))
+
+    @work(thread=True, exclusive=True, group="minutes", exit_on_error=False)
+    def _write_minutes(self) -> None:
+        try:
+            path = self.desk.write_minutes()
+        except OSError as error:
+            self.call_from_thread(
+                self._say, self.words("console.minutes_failed", reason=error.strerror or error), bad=True
+            )
+        else:
+            self.call_from_thread(self._tell_minutes, str(path))
+
+    def _tell_minutes(self, path: str) -> None:
+        """Where the minutes are, whole however long the path is, and what they still lack."""
+        lines = [self.words("console.minutes_written", path=path)]
+        gaps = missing(self.desk.meeting, self.desk.calendar)
+        if gaps:
+            lines.append("\n" + self.words("console.minutes_lack"))
+        lines += ["• " + self.words(f"gap.{gap.code}", numbers=console_view.numbers(gap.numbers)) for gap in gaps]
+        self._say(self.words("console.minutes_are_there"))
+        if self._box is None:
+            hint = self.words("console.box.hint_page")
+            self._open(PageBox(self.words("command.minutes"), hint, Content("\n".join(lines))))
+
+    def action_shift(self, step: int) -> None:
+        """Move the person under the cursor up or down in the waiting order."""
+        order = list(self.desk.meeting.state.waiting)
+        here = self.waiting.cursor
+        there = here + step
+        if 0 <= there < len(order):
+            order[here], order[there] = order[there], order[here]
+            self.give(c.Reorder(order=tuple(str(entry) for entry in order)))
+
+    def action_withdraw_row(self) -> None:
+        """Take the person under the cursor out of the waiting order."""
+        entry = self.waiting.key
+        if isinstance(entry, Entry):
+            self.give(c.Withdraw(who=entry.who))
+
+    def action_back_to_writing(self) -> None:
+        """Return to the text."""
+        self.writing.focus()
+
+    @on(RowList.Chosen, "#waiting")
+    def _call_row(self, event: RowList.Chosen) -> None:
+        entry = self.waiting.key
+        if isinstance(entry, Entry):
+            self.give(c.Call(entry=str(entry)))
+
+    @on(RowList.Chosen, "#questions")
+    def _work_on_question(self, event: RowList.Chosen) -> None:
+        """The next step of the question under the cursor."""
+        number = self.questions.key
+        if not isinstance(number, int):
+            return
+        status = self.desk.meeting.state.questions[number].status
+        following = {"new": "assign", "assigned": "call_answer", "answered": "conclude"}
+        self._open_form(following.get(status, "edit_question"))
+
+    # Boxes
+
+    def _scene(self) -> Scene:
+        state = self.desk.meeting.state
+        marked = tuple(n for n in reversed(self.questions.keys) if isinstance(n, int) and n in self.questions.marked)
+        entry = self.waiting.key
+        return Scene(
+            state=state,
+            now=self.desk.now(),
+            calendar=self.desk.calendar,
+            words=self.words,
+            aim=Aim(
+                questions=marked or self._likely_questions(),
+                who=entry.who if isinstance(entry, Entry) and self.waiting.has_focus else None,
+                turn=self._aim,
+            ),
+            interrupted_since=self.desk.interrupted_since,
+        )
+
+    def _likely_questions(self) -> tuple[int, ...]:
+        """The question under the cursor, else the one that waits longest for its next step."""
+        key = self.questions.key
+        if self.questions.has_focus and isinstance(key, int):
+            return (key,)
+        return ()
+
+    def _open_form(self, name: str) -> None:
+        scene = self._scene()
+        scene = self._with_questions(name, scene)
+        form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
+        command = ACTS[name].command
+        if command is None:
+            return
+        self._open(FormBox(name, command, form, scene, max(5, min(12, self.size.height - 19))))
+
+    def _with_questions(self, name: str, scene: Scene) -> Scene:
+        if scene.aim.questions:
+            return scene
+        wanted = {
+            "assign": ("new",),
+            "call_answer": ("assigned", "new"),
+            "answer": ("assigned", "new"),
+            "conclude": ("answered", "assigned", "new"),
+        }
+        for status in wanted.get(name, ()):
+            for question in scene.state.questions.values():
+                if question.status == status:
+                    return replace(scene, aim=replace(scene.aim, questions=(question.number,)))
+        return scene
+
+    def _open(self, box: Box) -> None:
+        if self._box is not None:
+            self._box.remove()
+        else:
+            self._return_to = self.focused
+        self._box = box
+        self.right.add_class("-boxed")
+        self.right.mount(box)
+
+    @on(Box.Closed)
+    def _close_box(self) -> None:
+        if self._box is None:
+            return
+        box, self._box = self._box, None
+        box.trap_focus(False)
+        self.right.remove_class("-boxed")
+        target = self._return_to if self._return_to is not None and not inside(self._return_to, box) else self.writing
+        target.focus()
+        box.remove()
+
+    @on(FormBox.Given)
+    def _form_given(self, event: FormBox.Given) -> None:
+        if not self.give(event.command):
+            return
+        self.questions.marked.clear()
+        if event.box.form.stays:
+            event.box.start_anew(self._scene())
+        else:
+            self._close_box()
+
+    def _open_palette(self) -> None:
+        words = self.words
+        choices = [
+            Choice(act.name, f"{words(f'command.{act.name}')}  {key_name(act.key)}".rstrip()) for act in ACTS.values()
+        ]
+        self._open(
+            PickBox(
+                words("command.palette"), words("console.box.hint_palette"), choices, max(3, self.right.size.height - 3)
+            )
+        )
+
+    @on(PickBox.Picked)
+    def _palette_picked(self, event: PickBox.Picked) -> None:
+        self._close_box()
+        self.action_act(event.value)
+
+    def _open_help(self) -> None:
+        page = help_page(self.words, self.desk.meeting, self.desk.now())
+        self._open(PageBox(self.words("command.help"), self.words("console.box.hint_page"), page))
+
+    def _confirm(self, name: str) -> None:
+        self._confirms = name
+        text = Content(self.words(f"console.confirm.{name}"))
+        hint = self.words("console.box.hint_confirm", key=key_name(_CONFIRMING_KEY))
+        self._open(PageBox(self.words(f"command.{name}"), hint, text, _CONFIRMING_KEY))
+
+    def _ask_to_quit(self) -> None:
+        self._confirm("quit")
+
+    @on(PageBox.Confirmed)
+    def _confirmed(self) -> None:
+        self._close_box()
+        if self._confirms == "quit":
+            self._keep_draft_now()
+            self.exit()
+        else:
+            self.give(DIRECT[self._confirms])
+
+    def _keep_draft_now(self) -> None:
+        self.desk.keep_draft(self.writing.text, writing.target_of(self._aim), self.writing.cursor_location)
+
+    def _ask_about_interruption(self) -> None:
+        if self.desk.interrupted_since is not None:
+            self._open_form("recover")
+            self._say(
+                self.words(
+                    "console.interrupted",
+                    time=console_view.time_of_day(self.desk.meeting.state, self.desk.interrupted_since),
+                ),
+                bad=True,
+            )
+
+    @on(TextArea.Changed, "#writing")
+    def _typed(self) -> None:
+        self._draw_titles()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """An unexpected error is written down beside the data before the console goes."""
+        text = "".join(traceback.format_exception(error))
+        try:
+            self.failure_report = str(self.desk.report(text))
+        except OSError:
+            self.failure_report = ""
+        self._return_code = 1
+        self._exception = error
+        self._exception_event.set()
+        self.exit(return_code=1)
+
+
+__all__ = ["ConsoleApp", "Form"]

@@ -1,0 +1,297 @@
+"""What the console shows: plain values made from the meeting's state, without a terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moderator.meeting.commands import Call, Command, End, EndBreak, Open, Resume, Start
+from moderator.meeting.forecast import Pace, pace
+from moderator.meeting.people import officeholders
+from moderator.meeting.questions import last_citizen_turn
+from moderator.meeting.state import CITIZEN_TURNS, AskedQuestion, Entry, MeetingState, Turn
+from screens.row_list import Part
+from screens.words import Words
+
+
+def clock(seconds: float) -> str:
+    """Seconds as minutes and seconds, rounded as a stopwatch shows them: "4:05", "1:02:03"."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, last = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{last:02}" if hours else f"{minutes}:{last:02}"
+
+
+def time_of_day(state: MeetingState, instant: dt.datetime) -> str:
+    """An instant as the hall's wall clock shows it."""
+    return f"{instant.astimezone(state.setup.tz):%H:%M}"
+
+
+def citizen(state: MeetingState, who: int, *, with_place: bool = True) -> str:
+    """A person as the secretary knows him: honorific, full name, place."""
+    card = state.registrations[who].card
+    name = f"{card.honorific} {card.name}".strip() or "—"
+    return f"{name}, {card.place}" if with_place and card.place else name
+
+
+def holder(state: MeetingState, turn: Turn, words: Words) -> str:
+    """Who has a turn: number and name of a citizen, name and post of anybody else."""
+    if turn.who is not None:
+        return words("console.number_and_name", who=turn.who, name=citizen(state, turn.who))
+    person = officeholders(state.setup).get(turn.official or "")
+    if person is None:
+        return words("console.reader")
+    return f"{person.addressed}, {person.post}" if person.post else person.addressed
+
+
+def numbers(values: Sequence[int]) -> str:
+    """Numbers in a row: "3, 5, 7"."""
+    return ", ".join(str(value) for value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class FloorPicture:
+    """The floor as the console shows it.
+
+    Attributes:
+        state: the word for the floor's state, with its sign.
+        manner: "" while staged, "good" running, "warn" near the end or held, "bad" over time.
+        who: who has the floor.
+        clock: time left, or spoken where there is no limit.
+        detail: limit, extension, what the turn is about, the clock held behind a clarification.
+        over: the limit is passed.
+    """
+
+    state: str
+    manner: str
+    who: str = ""
+    clock: str = ""
+    detail: str = ""
+    over: bool = False
+
+
+def remaining(turn: Turn, now: dt.datetime) -> str:
+    """The time left, "+" and the time over behind the limit, or the time spoken where there is none."""
+    left = turn.left(now)
+    if left is None:
+        return clock(turn.spoken(now))
+    # A second that has begun is still shown, so that 0:00 stands there exactly when the time is over.
+    return clock(math.ceil(left)) if left >= 0 else f"+{clock(-left)}"
+
+
+def floor_picture(state: MeetingState, now: dt.datetime, words: Words) -> FloorPicture:
+    """The floor at an instant."""
+    turn = state.floor
+    if turn is None:
+        return FloorPicture(
+            words("console.floor.empty" if state.stage == "open" else f"console.stage.{state.stage}"), "dim"
+        )
+    left, spoken = turn.left(now), turn.spoken(now)
+    over = left is not None and left < 0 and turn.began is not None
+    near = left is not None and turn.began is not None and left <= state.setup.limits.warn
+    details = []
+    if turn.limit is not None:
+        details.append(words("console.limit", time=clock(turn.limit)))
+    if turn.extended:
+        details.append(("+" if turn.extended > 0 else "−") + clock(abs(turn.extended)))
+    if turn.began is not None and left is not None:
+        details.append(words("console.spoken", time=clock(spoken)))
+    if turn.questions:
+        details.append(words("console.on_questions", numbers=numbers(turn.questions)))
+    if (held := state.held) is not None:
+        held_left = held.left(now)
+        held_time = clock(held.spoken(now) if held_left is None else max(0.0, held_left))
+        details.append(words("console.held", time=held_time))
+    if (state.held or turn).hidden:
+        details.append(words("console.hidden"))
+    manner = {"staged": "strong", "paused": "warn", "running": "good"}.get(turn.state, "")
+    if turn.state == "running" and near:
+        manner = "bad" if over else "warn"
+    word = words(f"console.floor.{turn.kind}.{turn.state}")
+    return FloorPicture(
+        f"{word} · {words('console.over')}" if over else word,
+        "bad" if over else manner,
+        holder(state, turn, words),
+        remaining(turn, now),
+        " · ".join(details),
+        over,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FloorStep:
+    """What the floor key will do: a label, and the command, or None with the reason in the label."""
+
+    label: str
+    command: Command | None
+
+
+def floor_step(state: MeetingState, words: Words) -> FloorStep:
+    """The floor key's next step: one by one, answers to what was just asked before the next speaker."""
+    if state.stage == "preparing":
+        return FloorStep(words("console.step.open"), Open())
+    if state.stage == "break":
+        return FloorStep(words("console.step.end_break"), EndBreak())
+    if state.stage in ("adjourned", "signed"):
+        return FloorStep(words("console.step.adjourned"), None)
+    turn = state.floor
+    if turn is not None:
+        return _step_on_floor(state, turn, words)
+    answer = next_answer(state)
+    if answer is not None:
+        official, questions = answer
+        name = officeholders(state.setup)[official].addressed
+        label = words("console.step.call_answer", name=name, numbers=numbers(questions))
+        return FloorStep(label, Call(official=official, questions=questions))
+    if state.waiting:
+        entry = state.waiting[0]
+        name = citizen(state, entry.who, with_place=False)
+        return FloorStep(words("console.step.call", who=entry.who, name=name), Call(entry=str(entry)))
+    return FloorStep(words("console.step.nobody"), None)
+
+
+def _step_on_floor(state: MeetingState, turn: Turn, words: Words) -> FloorStep:
+    name = _short(state, turn)
+    if turn.state == "staged":
+        return FloorStep(words("console.step.start", name=name), Start(turn=turn.number))
+    if turn.within is not None or turn.state == "paused":
+        return FloorStep(words("console.step.resume", name=name), Resume(turn=turn.number))
+    return FloorStep(words("console.step.end", name=name), End(turn=turn.number))
+
+
+def _short(state: MeetingState, turn: Turn) -> str:
+    if turn.who is not None:
+        return citizen(state, turn.who, with_place=False)
+    person = officeholders(state.setup).get(turn.official or "")
+    return "" if person is None else person.addressed
+
+
+def next_answer(state: MeetingState) -> tuple[str, tuple[int, ...]] | None:
+    """The first official who has assigned questions without an answer, with those questions."""
+    owed: dict[str, list[int]] = {}
+    for question in state.questions.values():
+        if question.status == "assigned":
+            owed.setdefault(question.officials[0], []).append(question.number)
+    if not owed:
+        return None
+    official, questions = next(iter(owed.items()))
+    return official, tuple(questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """What must not be forgotten.
+
+    Attributes:
+        unassigned: questions without an official, an answer or a conclusion.
+        unanswered: assigned questions without an answer.
+        unconcluded: questions without a conclusion, the two above among them.
+        bare: ended speeches that left no question.
+    """
+
+    unassigned: int
+    unanswered: int
+    unconcluded: int
+    bare: int
+
+
+def counters(state: MeetingState) -> Counters:
+    """Count what is still open."""
+    unassigned = unanswered = unconcluded = 0
+    asked_in: set[int | None] = set()
+    for question in state.questions.values():
+        asked_in.add(question.turn)
+        status = question.status
+        unassigned += status == "new"
+        unanswered += status == "assigned"
+        unconcluded += status in ("new", "assigned", "answered")
+    bare = sum(
+        1
+        for turn in state.turns.values()
+        if turn.kind == "speech"
+        and turn.ended is not None
+        and turn.counted
+        and turn.number not in asked_in
+        and not turn.note
+    )
+    return Counters(unassigned, unanswered, unconcluded, bare)
+
+
+def waiting_row(state: MeetingState, entry: Entry, words: Words, heard_before: bool) -> list[Part]:
+    """One row of the waiting order."""
+    card = state.registrations[entry.who].card
+    row: list[Part] = [(f"{entry.who:>3} ", "dim")]
+    if entry.question is not None:
+        row.append((words("console.follow_up_on", question=entry.question) + " ", "warn"))
+    row.append((citizen(state, entry.who, with_place=False), "strong"))
+    place = f" {card.place}" if card.place else ""
+    topic = f" · {card.topic}" if card.topic else ""
+    row.append((place + topic, "dim"))
+    if heard_before and entry.question is None:
+        row.append((" " + words("console.heard_before"), "dim"))
+    if card.late:
+        row.append((" " + words("console.late"), "warn"))
+    return row
+
+
+_STATUS_MANNERS = {"new": "bad", "assigned": "warn", "answered": "good", "concluded": "dim"}
+
+
+def question_row(state: MeetingState, question: AskedQuestion, words: Words) -> list[Part]:
+    """One row of the questions: number, how far it has come, who answers, text."""
+    status = question.status
+    row: list[Part] = [
+        (f"{question.number:>3} ", "dim"),
+        (words(f"console.question.{status}") + " ", _STATUS_MANNERS.get(status, "dim")),
+    ]
+    if question.conclusion is not None:
+        row.append((words(f"outcome.{question.conclusion.outcome}.short") + " ", "dim"))
+    elif question.joined_into is not None:
+        row.append((f"→{question.joined_into} ", "dim"))
+    elif question.officials:
+        person = officeholders(state.setup).get(question.officials[0])
+        row.append((f"{person.name if person else question.officials[0]} ", "strong"))
+    if question.kind != "question":
+        row.append((words(f"console.kind.{question.kind}") + " ", "bad"))
+    row.append((question.text, ""))
+    return row
+
+
+def forecast_line(state: MeetingState, now: dt.datetime, words: Words) -> str:
+    """When everybody who waits will have been heard at this pace; empty before the first speech."""
+    found: Pace | None = pace(state, now)
+    if found is None or not state.waiting:
+        return ""
+    ends = now + dt.timedelta(seconds=found.seconds_per_speaker * len(state.waiting))
+    return words("console.forecast", time=time_of_day(state, ends))
+
+
+def counters_line(state: MeetingState, now: dt.datetime, words: Words) -> list[Part]:
+    """The line of what is open, above the questions."""
+    found = counters(state)
+    parts: list[Part] = [(words("console.questions", count=len(state.questions)), "strong")]
+    for key, value, manner in (
+        ("unassigned", found.unassigned, "bad"),
+        ("unanswered", found.unanswered, "warn"),
+        ("unconcluded", found.unconcluded, "warn"),
+        ("bare", found.bare, "warn"),
+    ):
+        if value:
+            parts.append((" · " + words(f"console.open.{key}", count=value), manner))
+    return parts
+
+
+def default_aim(state: MeetingState) -> int | None:
+    """The turn that the writing field follows by itself: the one on the floor, else the last one that began."""
+    floor = state.floor
+    if floor is not None and floor.began is not None:
+        return floor.number
+    if floor is not None and floor.kind in CITIZEN_TURNS:
+        return floor.number
+    for turn in reversed(state.turns.values()):
+        if turn.counted:
+            return turn.number
+    last = last_citizen_turn(state)
+    return None if last is None else last.number

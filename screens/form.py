@@ -1,0 +1,180 @@
+"""What a box asks for: the fields of a form, what may stand in them, and how it becomes a command."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+
+from moderator.meeting.commands import Command
+from moderator.meeting.state import MeetingState
+from moderator.meeting.working_days import Calendar
+from screens.words import Words
+
+Kind = Literal["line", "area", "number", "numbers", "seconds", "date", "pick"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a box is most likely about.
+
+    Attributes:
+        questions: the marked questions, else the one under the cursor.
+        who: registration number under the cursor of the waiting order.
+        turn: the turn that the writing field writes to.
+    """
+
+    questions: tuple[int, ...] = ()
+    who: int | None = None
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a form may look at when it proposes what to fill in.
+
+    Attributes:
+        interrupted_since: the last sign of life before an interruption that nobody has judged yet.
+    """
+
+    state: MeetingState
+    now: dt.datetime
+    calendar: Calendar
+    words: Words
+    aim: Aim
+    interrupted_since: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be picked: its value, and how it reads."""
+
+    value: str
+    label: str
+
+
+def no_text(scene: Scene) -> str:
+    """Propose nothing."""
+    return ""
+
+
+def no_choices(scene: Scene) -> Sequence[Choice]:
+    """Offer nothing."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form.
+
+    Attributes:
+        name: the command's parameter; its label stands in the catalogues under `field.NAME`.
+        starts: what stands there when the box opens; of a pick, the value that is proposed.
+        choices: what can be picked, the likeliest first.
+        fills: after a pick, what goes into the other fields; Enter then goes on instead of giving.
+        free: a pick also takes what was typed, as somebody or something new.
+        first: the cursor starts here.
+    """
+
+    name: str
+    kind: Kind = "line"
+    starts: Callable[[Scene], str] = no_text
+    choices: Callable[[Scene], Sequence[Choice]] = no_choices
+    fills: Callable[[Scene, str], Mapping[str, str]] | None = None
+    free: bool = False
+    required: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The box of an act.
+
+    Attributes:
+        build: makes the command of the values read from the fields; None for the act's own command type.
+        preview: says in words what would be put down, from the texts of the fields.
+        stays: the box stays open for the next one.
+    """
+
+    fields: tuple[Field, ...]
+    build: Callable[[Scene, dict[str, object]], Command] | None = None
+    preview: Callable[[Scene, Mapping[str, str]], str] | None = None
+    stays: bool = False
+
+
+class FieldProblem(Exception):
+    """A field holds something that cannot be taken.
+
+    Attributes:
+        field: its name.
+        code: key of the sentence under "problem.".
+    """
+
+    def __init__(self, field: str, code: str, **params: object) -> None:
+        super().__init__(field, code, params)
+        self.field = field
+        self.code = code
+        self.params = params
+
+
+def read_value(field: Field, text: str, today: dt.date) -> object | None:
+    """What a field's text means, None when it was left empty; raises FieldProblem."""
+    text = text if field.kind == "area" else text.strip()
+    if not text.strip():
+        if field.required:
+            raise FieldProblem(field.name, "empty")
+        return None
+    if field.kind == "number":
+        return _whole(field, text)
+    if field.kind == "numbers":
+        return tuple(_whole(field, part) for part in re.split(r"[\s,;]+", text) if part)
+    if field.kind == "seconds":
+        return seconds_of(field.name, text)
+    if field.kind == "date":
+        return date_of(field.name, text, today)
+    return text
+
+
+def _whole(field: Field, text: str) -> int:
+    if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) < 10):
+        raise FieldProblem(field.name, "number", text=text)
+    return int(text)
+
+
+def seconds_of(field: str, text: str) -> int:
+    """Read "90", "1:30" or "-30" as seconds; raises FieldProblem."""
+    match = re.fullmatch(r"([+−-]?)(?:([0-9]{1,4}):)?([0-9]{1,6})", text)
+    if match is None:
+        raise FieldProblem(field, "seconds", text=text)
+    sign, minutes, seconds = match.groups()
+    total = int(minutes or 0) * 60 + int(seconds)
+    return -total if sign in ("-", "−") else total
+
+
+def date_of(field: str, text: str, today: dt.date) -> dt.date:
+    """Read "5/12", "05/12/2026" or "2026-12-05"; a day without a year is the next such day. Raises FieldProblem."""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return dt.date.fromisoformat(text)
+        match = re.fullmatch(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?", text)
+        if match is None:
+            raise ValueError(text)
+        day, month, year = match.groups()
+        if year:
+            return dt.date(int(year), int(month), int(day))
+        this_year = dt.date(today.year, int(month), int(day))
+        return this_year if this_year >= today else dt.date(today.year + 1, int(month), int(day))
+    except ValueError:
+        raise FieldProblem(field, "date", text=text) from None
+
+
+def built(command: type[Command], values: Mapping[str, object]) -> Command:
+    """The command of the values that were filled in; empty ones keep the command's default."""
+    given = {name: value for name, value in values.items() if value is not None}
+    tag = command.__struct_config__.tag
+    names = dict(zip(command.__struct_fields__, command.__struct_encode_fields__, strict=True))
+    return msgspec.convert({"do": tag} | {names[name]: value for name, value in given.items()}, command, strict=False)

@@ -1,0 +1,64 @@
+"""F1 and the key line: made from the registry."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from moderator.meeting.meeting import Meeting
+from moderator.meeting.refusals import Refusal
+from screens.registry import ACTS, DIRECT, Act, key_name
+from screens.words import Words
+
+_ON_THE_LINE = (
+    "register", "write", "assign", "call_answer", "conclude", "pause", "palette", "undo", "help",
+    "ask_back", "follow_up", "absent", "extend", "aim", "minutes",
+)  # fmt: skip
+
+
+def key_line(words: Words, width: int, lines: int) -> str:
+    """The keys that matter most, as many as the lines hold; no key is parted from its word."""
+    found: list[str] = [""]
+    for name in _ON_THE_LINE:
+        item = f"{key_name(ACTS[name].key)} {words(f'key.{name}')}"
+        longer = f"{found[-1]}  {item}" if found[-1] else item
+        if cell_len(longer) <= width:
+            found[-1] = longer
+        elif len(found) < lines:
+            found.append(item)
+        else:
+            break
+    return "\n".join(found)
+
+
+def why_off(meeting: Meeting, act: Act, now: dt.datetime, words: Words) -> str:
+    """Why an act would be refused now, empty when it can be done or asks for more first."""
+    command = DIRECT.get(act.name)
+    if command is None:
+        return ""
+    try:
+        meeting.decide(command, now)
+    except Refusal as refusal:
+        return words.refusal(refusal)
+    return ""
+
+
+def help_page(words: Words, meeting: Meeting, now: dt.datetime) -> Content:
+    """Every act by group, with its key, one sentence, and why it is off now."""
+    parts: list[str | tuple[str, str]] = [words("console.help.top"), "\n"]
+    groups = dict.fromkeys(act.group for act in ACTS.values())
+    for group in groups:
+        parts.append((f"\n{words(f'group.{group}')}\n", "bold $text-accent"))
+        for act in ACTS.values():
+            if act.group != group:
+                continue
+            parts.append((f"{key_name(act.key) or '–':<7}", "bold"))
+            parts.append((words(f"command.{act.name}"), "bold"))
+            parts.append(f": {words(f'command.{act.name}.help')}")
+            reason = why_off(meeting, act, now, words)
+            if reason:
+                parts.append((f" ({reason})", "dim"))
+            parts.append("\n")
+    return Content.assemble(*parts)

@@ -1,0 +1,343 @@
+"""Stories of a secretary at the console: keys in, the meeting and the screen out."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from data import durable
+from moderator.desk import Desk
+from moderator.meeting import commands as c
+from screens.console import Curtain
+from screens.registry import ACTS, DIRECT
+from screens.forms import FORMS
+from tests.screens.desk_story import Time, console, screen_text, sit_down, type_text, until
+
+SIZES = [(80, 24), (120, 36)]
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, time: Time) -> Desk:
+    return sit_down(tmp_path, time)
+
+
+def press_later(time: Time, seconds: float = 1.0) -> None:
+    """Let some time pass between two keys."""
+    time.passed += seconds
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_meeting_from_the_first_registration_to_the_minutes(
+    desk: Desk, time: Time, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = console(desk)
+    state = desk.meeting.state
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("f2")
+        assert state.stage == "open"
+
+        await pilot.press("f3")
+        await type_text(pilot, "vuong")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: len(state.waiting) == 1)
+        assert state.registrations[1].card.name == "Nguyễn Thị Vượng"
+        assert state.registrations[1].card.place == "thôn Đông"
+        await pilot.press("escape")
+
+        app._floor_pressed = None
+        await pilot.press("f2")
+        assert state.floor is not None and state.floor.state == "staged"
+        app._floor_pressed = None
+        await pilot.press("f2")
+        assert state.floor.state == "running"
+        time.passed += 61
+        await until(pilot, lambda: "3:59" in screen_text(app))
+        assert "Nguyễn Thị Vượng" in screen_text(app)
+
+        await type_text(pilot, "Bao giờ có sổ đỏ?")
+        await pilot.press("f4")
+        assert state.questions[1].text == "Bao giờ có sổ đỏ?"
+        assert state.questions[1].turn == 1
+
+        app._floor_pressed = None
+        await pilot.press("f2")
+        assert state.floor is None
+
+        await pilot.press("f5")
+        await type_text(pilot, "ngo")
+        await pilot.press("enter")
+        assert state.questions[1].officials == ("dia-chinh",)
+
+        for expected in ("staged", "running"):
+            app._floor_pressed = None
+            await pilot.press("f2")
+            assert state.floor is not None and state.floor.state == expected
+        await type_text(pilot, "Trong tháng 12.")
+        await pilot.press("f4")
+        app._floor_pressed = None
+        await pilot.press("f2")
+        assert state.questions[1].answers[0].text == "Trong tháng 12."
+        assert state.questions[1].status == "answered"
+
+        await pilot.press("f7", "enter")
+        assert state.questions[1].conclusion is not None
+        assert state.questions[1].conclusion.outcome == "settled"
+
+        await pilot.press("f9")
+        await type_text(pilot, "be mac")
+        await pilot.press("enter", "enter")
+        assert state.stage == "adjourned"
+        await pilot.press("f12")
+        await until(pilot, lambda: "bien-ban.docx" in screen_text(app))
+        assert list((tmp_path / "papers" / "long-phung-2026").glob("*.docx"))
+    desk.close()
+
+
+async def test_a_known_person_is_registered_in_three_keys_beside_the_letters(desk: Desk) -> None:
+    app = console(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await type_text(pilot, "hoa")
+        await pilot.press("enter", "enter")
+        assert [r.card.name for r in desk.meeting.state.registrations.values()] == ["Lê Văn Hòa"]
+    desk.close()
+
+
+async def test_a_new_name_is_typed_once_with_its_honorific(desk: Desk) -> None:
+    app = console(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await type_text(pilot, "Cụ Mai Văn Lão")
+        await pilot.press("enter")
+        await type_text(pilot, "thôn Hạ")
+        await pilot.press("enter")
+        card = desk.meeting.state.registrations[1].card
+        assert (card.honorific, card.name, card.place) == ("Cụ", "Mai Văn Lão", "thôn Hạ")
+    desk.close()
+
+
+async def test_the_floor_key_goes_on_working_inside_a_box_and_the_cursor_returns(desk: Desk) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    app = console(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab")
+        was = app.focused
+        await pilot.press("f3")
+        await type_text(pilot, "vu")
+        await pilot.press("f2")
+        assert desk.meeting.state.floor is not None
+        assert isinstance(app.focused, Input) and app.focused.value == "vu"
+        await pilot.press("escape")
+        assert app.focused is was
+    desk.close()
+
+
+async def test_a_double_press_of_the_floor_key_within_a_blink_is_one_step(desk: Desk) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    app = console(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f2", "f2")
+        assert desk.meeting.state.floor is not None
+        assert desk.meeting.state.floor.state == "staged"
+    desk.close()
+
+
+async def test_half_a_sentence_and_the_running_turn_survive_a_power_cut(tmp_path: Path, time: Time, desk: Desk) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    app = console(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        time.passed += 230
+        await type_text(pilot, "Nửa câu tiếng Việt đang gõ")
+        draft = tmp_path / "meetings" / "long-phung-2026" / "draft.json"
+        await until(pilot, lambda: draft.exists() and "đang gõ" in draft.read_text("utf-8"))
+        alive = tmp_path / "meetings" / "long-phung-2026" / "alive"
+        await until(pilot, alive.exists)
+    # The process is gone without closing anything: only its lock goes with it.
+    desk._journal.close()
+
+    time.passed += 40
+    again = sit_down(tmp_path, time)
+    app = console(again)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Gián đoạn" in screen_text(app))
+        assert app.writing.text == "Nửa câu tiếng Việt đang gõ"
+        await pilot.press("enter")
+        turn = again.meeting.state.floor
+        assert turn is not None and turn.state == "paused"
+        assert turn.left(again.now()) == pytest.approx(70, abs=1)
+        await pilot.press("f10")
+        assert turn is not again.meeting.state.floor
+        again.interrupted_since = None
+    again.close()
+
+
+async def test_the_clock_may_go_on_as_if_it_had_run(tmp_path: Path, time: Time, desk: Desk) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    time.passed += 230
+    desk.watch()
+    desk._journal.close()
+    time.passed += 40
+    again = sit_down(tmp_path, time)
+    app = console(again)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Gián đoạn" in screen_text(app))
+        await pilot.press("down", "enter")
+        turn = again.meeting.state.floor
+        assert turn is not None and turn.state == "running"
+        assert turn.left(again.now()) == pytest.approx(30, abs=1)
+    again.close()
+
+
+async def test_what_people_typed_is_shown_letter_by_letter(desk: Desk) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Đỗ [b]Văn[/b] Tài", place="thôn [/foo]"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    desk.give(c.Question(text="[@click=app.quit]bấm[/] {0} %s"))
+    app = console(desk)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: "[@click=app.quit]bấm[/] {0} %s" in screen_text(app))
+        assert "Đỗ [b]Văn[/b] Tài, thôn [/foo]" in screen_text(app)
+    desk.close()
+
+
+async def test_telex_and_vni_tools_and_parted_marks_leave_whole_letters(desk: Desk) -> None:
+    app = console(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_text(pilot, "Nghieng")
+        await pilot.press(*["backspace"] * 3)
+        await type_text(pilot, "êng")
+        assert app.writing.text == "Nghiêng"
+        app.writing.insert("o\u0302\u0300")
+        await until(pilot, lambda: app.writing.text == "Nghiêngồ")
+        await pilot.press("backspace")
+        assert app.writing.text == "Nghiêng"
+    desk.close()
+
+
+async def test_a_key_that_is_off_says_why_and_changes_nothing(desk: Desk) -> None:
+    app = console(desk)
+    before = len(desk.meeting.records)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f8")
+        await until(pilot, lambda: "Khai mạc" in str(app.status.render()) or "khai mạc" in str(app.status.render()))
+    assert len(desk.meeting.records) == before
+    desk.close()
+
+
+async def test_undo_says_what_it_takes_back(desk: Desk) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa", honorific="Ông"))
+    app = console(desk)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f10")
+        assert desk.meeting.state.registrations == {}
+        assert "Đăng ký phát biểu" in str(app.status.render())
+        await pilot.press("ctrl+r")
+        assert 1 in desk.meeting.state.registrations
+    desk.close()
+
+
+async def test_a_full_disk_is_told_at_once_and_the_meeting_stays_readable(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.give(c.Open())
+    app = console(desk)
+    async with app.run_test(size=(120, 36)) as pilot:
+
+        def full(fd: int, content: bytes) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(durable, "write_all", full)
+        await pilot.press("f3")
+        await type_text(pilot, "hoa")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: app.status.has_class("-bad"))
+        assert desk.meeting.state.registrations == {}
+        assert desk.failure is not None and desk.failure.code == "journal_full"
+        assert "ổ đĩa" in str(app.status.render()).lower() or "đĩa" in str(app.status.render()).lower()
+    monkeypatch.undo()
+    desk.close()
+
+
+async def test_signing_is_confirmed_with_another_key(desk: Desk) -> None:
+    desk.give(c.Open())
+    desk.give(c.Adjourn())
+    app = console(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "ky bien ban")
+        await pilot.press("enter", "enter")
+        assert desk.meeting.state.stage == "adjourned"
+        await pilot.press("f11")
+        assert desk.meeting.state.stage == "signed"
+    desk.close()
+
+
+async def test_the_console_opens_behind_a_curtain(desk: Desk) -> None:
+    app = console(desk, curtain=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert isinstance(app.screen, Curtain)
+        await pilot.press("f2")
+        assert desk.meeting.state.stage == "preparing"
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, Curtain))
+    desk.close()
+
+
+async def test_several_marked_questions_are_assigned_and_concluded_together(desk: Desk) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    for text in ("Một", "Hai", "Ba"):
+        desk.give(c.Question(text=text))
+    app = console(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.questions.focus()
+        await pilot.press("space", "space", "f5", "enter")
+        state = desk.meeting.state
+        assert [q.officials for q in state.questions.values()] == [(), ("chair",), ("chair",)]
+    desk.close()
+
+
+async def test_an_unexpected_error_is_reported_beside_the_data(
+    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = console(desk)
+
+    def broken() -> bool:
+        raise RuntimeError("hỏng")
+
+    monkeypatch.setattr(desk, "watch", broken)
+    with pytest.raises(RuntimeError, match="hỏng"):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(pilot, lambda: app.failure_report is not None)
+    assert app.failure_report is not None
+    assert "RuntimeError: hỏng" in Path(app.failure_report).read_text("utf-8")
+    desk.close()
+
+
+def test_every_act_of_the_registry_can_be_done() -> None:
+    own = {"floor", "write", "aim", "palette", "help", "minutes", "mute", "quit", "pause", "hide", "register"}
+    for act in ACTS.values():
+        assert (act.name in own) + (act.name in DIRECT) + (act.name in FORMS) == 1, act.name
+    keys = [act.key for act in ACTS.values() if act.key]
+    assert len(keys) == len(set(keys))
