@@ -310,7 +310,3 @@ class Desk:
             self.publish(live=False)
         finally:
             self._journal.close()
-
-    def report(self, text: str) -> Path:
-        """Write a report of an unexpected error beside the data and say where it is."""
-        return write_report(self._folder, self.clock.real(), text)

@@ -204,6 +204,7 @@ WORDS: dict[str, str] = {
     "file.reserved_code": "the code “{value}” is kept for chairs and secretaries; choose another",
     "file.unknown_field": "there is no field “{value}”; the fields: {allowed}",
     "file.code_given_twice": "the code “{value}” is used at {first} already",
+    "file.paper_given_twice": "the paper {value} already stands at {first}",
     "file.rule_without_term": "the rule {name} needs an amount or a date",
     "file.rule_with_two_terms": "the rule {name} may have an amount or a date, not both",
     "file.bad_json": "not written as JSON (column {column}: {detail})",

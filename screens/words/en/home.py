@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "home.box_open": "A box is open: Esc closes it, then press again.",
     "home.minutes_written": "✓ Minutes written: {path}",
     "home.looked": "✓ Read again.",
-    "home.made": "✓ Meeting {id} made. Enter opens its console.",
+    "home.made": "✓ Meeting made. Enter opens its console.",
     "home.new": "NEW MEETING",
     "home.new.file": "Meeting file",
     "home.new.explain": (

@@ -204,6 +204,7 @@ WORDS: dict[str, str] = {
     "file.reserved_code": "mã “{value}” dành cho chủ trì và thư ký; hãy chọn mã khác",
     "file.unknown_field": "không có lĩnh vực “{value}”; các lĩnh vực: {allowed}",
     "file.code_given_twice": "mã “{value}” đã dùng ở {first}",
+    "file.paper_given_twice": "văn bản {value} đã có ở {first}",
     "file.rule_without_term": "quy định {name} cần có amount hoặc date",
     "file.rule_with_two_terms": "quy định {name} chỉ được có amount hoặc date, không cả hai",
     "file.bad_json": "không đúng cách viết JSON (cột {column}: {detail})",

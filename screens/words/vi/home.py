@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "home.box_open": "Đang mở hộp: Esc đóng rồi bấm lại.",
     "home.minutes_written": "✓ Đã xuất biên bản: {path}",
     "home.looked": "✓ Đã đọc lại.",
-    "home.made": "✓ Đã lập hội nghị {id}. Enter mở bàn thư ký.",
+    "home.made": "✓ Đã lập hội nghị. Enter mở bàn thư ký.",
     "home.new": "HỘI NGHỊ MỚI",
     "home.new.file": "Tệp hội nghị",
     "home.new.explain": (

@@ -1,0 +1,27 @@
+"""Papers written from the command line, also while a console holds the meeting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from moderator.desk import read_meeting
+from moderator.meeting.working_days import Calendar
+from moderator.papers import PAPERS, write_papers
+from moderator.session import Session, Stopped
+from moderator.terminal import tell
+from moderator.troubles import about
+
+
+def export(session: Session, beginning: str, only: str | None, to: Path | None) -> int:
+    """Write papers of a meeting as it stands and print where each is."""
+    names = tuple(PAPERS) if only is None else tuple(dict.fromkeys(filter(None, map(str.strip, only.split(",")))))
+    unknown = [name for name in names if name not in PAPERS]
+    if unknown or not names:
+        raise Stopped(session.words("cli.unknown_paper", name=", ".join(unknown), names=", ".join(PAPERS)))
+    meeting_id = session.folder.resolve(beginning)
+    with about(session, meeting_id):
+        meeting = read_meeting(session.folder, meeting_id)
+    folder = session.folder.make_papers(meeting_id) if to is None else to
+    for path in write_papers(meeting, Calendar(), folder, names):
+        tell(str(path))
+    return 0
