@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as made_by
 from typing import Literal, NamedTuple
 
-from moderator.meeting.commands import QuestionKind, TaskKind
+from moderator.meeting.commands import AgreedOn, QuestionKind, TaskKind
 from moderator.meeting.events import Registered, TurnKind
 from moderator.meeting.setup import Setup
 
@@ -17,6 +17,13 @@ TurnState = Literal["staged", "running", "paused", "ended"]
 QuestionStatus = Literal["new", "assigned", "answered", "concluded", "joined", "dropped"]
 CITIZEN_TURNS: frozenset[str] = frozenset({"speech", "follow_up"})
 _NOTHING = dt.timedelta()
+
+
+class Stretch(NamedTuple):
+    """A stretch of time in which a clock ran."""
+
+    began: dt.datetime
+    ended: dt.datetime
 
 
 class Entry(NamedTuple):
@@ -61,7 +68,8 @@ class Turn:
         spoken_before: time spoken up to the last start or resumption.
         running_since: instant of the last start or resumption, None while held.
         free_from: instant at which the floor was last busy before this turn began.
-        corrected: seconds set by hand after the end.
+        corrected: seconds set by hand after the end, and what was spoken after that.
+        ran: when the clock ran, up to the last time it was held.
         behind: entries that stood behind this one when it was called, or joined later.
         void: put back, absent or withdrawn: no trace in the times.
     """
@@ -82,8 +90,9 @@ class Turn:
     running_since: dt.datetime | None = None
     free_from: dt.datetime | None = None
     corrected: float | None = None
+    ran: list[Stretch] = made_by(default_factory=list)
     note: str = ""
-    behind: set[Entry] = made_by(default_factory=set)
+    behind: list[Entry] = made_by(default_factory=list)
     clarifications: list[int] = made_by(default_factory=list)
     reminders: list[str] = made_by(default_factory=list)
     hidden: bool = False
@@ -105,12 +114,10 @@ class Turn:
 
     def spoken(self, now: dt.datetime) -> float:
         """Seconds spoken until `now`, as corrected where they were."""
+        running = _NOTHING if self.running_since is None else max(_NOTHING, now - self.running_since)
         if self.corrected is not None:
-            return self.corrected
-        total = self.spoken_before
-        if self.running_since is not None:
-            total += max(_NOTHING, now - self.running_since)
-        return total / dt.timedelta(seconds=1)
+            return self.corrected + running.total_seconds()
+        return (self.spoken_before + running) / dt.timedelta(seconds=1)
 
     @property
     def allowed(self) -> int | None:
@@ -190,14 +197,15 @@ class Promise:
     """A task that a conclusion gave to a body.
 
     Attributes:
+        question: None for a directive of the general conclusion, which has no outcome either.
         due: the last day where the chair named one; else it follows from the rules.
         own: the outcome's own task, not a further one.
         extensions: later last days with their reasons, the latest last.
     """
 
     number: int
-    question: int
-    outcome: str
+    question: int | None
+    outcome: str | None
     kind: TaskKind
     body: str
     official: str | None
@@ -228,6 +236,61 @@ class DoneDuty:
 
 
 @dataclass(slots=True)
+class Presiding:
+    """Who presides since an instant, and by whose delegation."""
+
+    since: dt.datetime
+    code: str
+    delegation: str
+
+
+@dataclass(slots=True)
+class TakenAttendance:
+    """Who came of the invited: a person, or so many of a group.
+
+    Attributes:
+        name: empty for a group.
+        present: how many came; of a person 1 or 0.
+        substitute: who came in the place of somebody absent.
+    """
+
+    name: str
+    place: str
+    organisation: str
+    present: int
+    reason: str
+    substitute: str
+
+
+@dataclass(slots=True)
+class GeneralConclusion:
+    """What the chair concluded on the whole meeting, with the directives that belong to no question."""
+
+    text: str = ""
+    promises: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class Agreement:
+    """A show of hands; None where a number was not told."""
+
+    on: AgreedOn
+    question: int | None
+    in_favour: int | None
+    against: int | None
+    other: int | None
+    everybody: bool
+
+
+@dataclass(slots=True)
+class NotedIncident:
+    """Something that happened in the hall and belongs into the minutes."""
+
+    at: dt.datetime
+    text: str
+
+
+@dataclass(slots=True)
 class Numbers:
     """The highest numbers given so far; a number is never given twice, not even after an undo."""
 
@@ -245,7 +308,12 @@ class MeetingState:
         last_instant: instant of the latest record, also of one that was taken back.
         people: registration numbers of each person, by folded name and place.
         on_floor: number of the turn on the floor.
+        rounds: how many people speak before the round's answers; 0 for one by one.
         last_ran: the last instant at which a clock was held or ended.
+        presided: every change of who presides.
+        attended: who came of the invited, by what makes two tellings of it one.
+        agreements: the latest show of hands on each thing.
+        rule_reasons: why a term was set otherwise than the meeting file did, by the rule's name.
     """
 
     setup: Setup
@@ -260,6 +328,8 @@ class MeetingState:
     signed_at: dt.datetime | None = None
     breaks: list[BreakTaken] = made_by(default_factory=list)
     chair: str = "chair"
+    presided: list[Presiding] = made_by(default_factory=list)
+    attended: dict[tuple[str, str, str], TakenAttendance] = made_by(default_factory=dict)
     registrations: dict[int, Registration] = made_by(default_factory=dict)
     people: dict[tuple[str, str], list[int]] = made_by(default_factory=dict)
     waiting: list[Entry] = made_by(default_factory=list)
@@ -269,7 +339,12 @@ class MeetingState:
     last_ran: dt.datetime | None = None
     questions: dict[int, AskedQuestion] = made_by(default_factory=dict)
     promises: dict[int, Promise] = made_by(default_factory=dict)
+    general_conclusion: GeneralConclusion | None = None
+    agreements: dict[tuple[AgreedOn, int | None], Agreement] = made_by(default_factory=dict)
+    incidents: list[NotedIncident] = made_by(default_factory=list)
+    rule_reasons: dict[str, str] = made_by(default_factory=dict)
     duties_done: list[DoneDuty] = made_by(default_factory=list)
+    rounds: int = 0
     message: str = ""
     blackout: bool = False
 

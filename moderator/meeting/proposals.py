@@ -1,0 +1,139 @@
+"""What the floor most likely does next: proposals for the floor key, the likeliest first; nothing happens by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from moderator.meeting import commands as c
+from moderator.meeting.commands import Command
+from moderator.meeting.state import CITIZEN_TURNS, MeetingState, Turn
+
+ProposalKind = Literal[
+    "open", "end_break", "start", "absent", "put_back", "end", "pause", "resume", "ask_back",
+    "call", "call_follow_up", "call_answer", "assign", "conclude", "adjourn",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One step that the floor key may do.
+
+    Attributes:
+        kind: which step.
+        command: what it gives; None for a step that a box asks about first.
+        who: registration number of who is called.
+        official: code of who is called to answer.
+        questions: numbers of what is answered, assigned or concluded.
+        place: in a round, which speaker of the round this will be, and of how many.
+    """
+
+    kind: ProposalKind
+    command: Command | None = None
+    who: int | None = None
+    official: str | None = None
+    questions: tuple[int, ...] = ()
+    place: tuple[int, int] | None = None
+
+
+def proposals(state: MeetingState, rounds: int = 0) -> tuple[Proposal, ...]:
+    """The next steps, the likeliest first.
+
+    With `rounds` 0 the meeting goes one by one (assign, answer, follow-up, conclude, next speaker); else so many
+    people speak before the round's answers, grouped by the official who gives them, and then its conclusions.
+    """
+    if state.stage == "preparing":
+        return (Proposal("open", c.Open()),)
+    if state.stage == "break":
+        return (Proposal("end_break", c.EndBreak()),)
+    if state.stage in ("adjourned", "signed"):
+        return ()
+    if state.floor is not None:
+        return tuple(_on_floor(state.floor))
+    settling = [*_settling(state)]
+    speaking = [*_speaking(state, rounds)]
+    if not rounds or _settles_now(state, rounds):
+        found = [*settling, *speaking]
+    else:
+        found = [*speaking, *settling]
+    if unread := _unread(state):
+        found.append(Proposal("assign", questions=unread))
+    return tuple(found) or (Proposal("adjourn"),)
+
+
+def _unread(state: MeetingState) -> tuple[int, ...]:
+    """Written questions that wait for their turn behind those asked in the hall."""
+    read = {number for turn in state.turns.values() if turn.kind == "reading" for number in turn.questions}
+    return tuple(
+        question.number
+        for question in state.questions.values()
+        if question.status == "new" and question.turn is None and question.number not in read
+    )
+
+
+def _on_floor(turn: Turn) -> Iterator[Proposal]:
+    if turn.state == "staged":
+        yield Proposal("start", c.Start(turn=turn.number))
+        if turn.kind in CITIZEN_TURNS:
+            yield Proposal("absent", c.Absent(turn=turn.number))
+        yield Proposal("put_back", c.PutBack(turn=turn.number))
+    elif turn.within is not None:
+        yield Proposal("resume", c.Resume(turn=turn.number))
+        yield Proposal("end", c.End(turn=turn.number))
+    elif turn.state == "paused":
+        yield Proposal("resume", c.Resume(turn=turn.number))
+        yield Proposal("end", c.End(turn=turn.number))
+    else:
+        yield Proposal("end", c.End(turn=turn.number))
+        yield Proposal("pause", c.Pause(turn=turn.number))
+        yield Proposal("ask_back", c.AskBack())
+
+
+def _settling(state: MeetingState) -> Iterator[Proposal]:
+    """What is owed to the questions asked so far: an official, an answer, the follow-ups, a conclusion."""
+    by_status: dict[str, list[int]] = {}
+    by_official: dict[str, list[int]] = {}
+    unread = _unread(state)
+    for question in state.questions.values():
+        if question.number in unread:
+            continue
+        by_status.setdefault(question.status, []).append(question.number)
+        if question.status == "assigned":
+            by_official.setdefault(question.officials[0], []).append(question.number)
+    for official, questions in by_official.items():
+        numbers = tuple(questions)
+        yield Proposal("call_answer", c.Call(official=official, questions=numbers), None, official, numbers)
+    if new := by_status.get("new"):
+        yield Proposal("assign", questions=tuple(new))
+    if state.waiting and state.waiting[0].question is not None:
+        entry = state.waiting[0]
+        yield Proposal("call_follow_up", c.Call(entry=str(entry)), entry.who, questions=(entry.question or 0,))
+    if answered := by_status.get("answered"):
+        yield Proposal("conclude", questions=tuple(answered))
+
+
+def _speaking(state: MeetingState, rounds: int) -> Iterator[Proposal]:
+    """The first speech that waits."""
+    for entry in state.waiting:
+        if entry.question is None:
+            place = (_spoken_in_round(state) % rounds + 1, rounds) if rounds else None
+            yield Proposal("call", c.Call(entry=str(entry)), entry.who, place=place)
+            return
+
+
+def _spoken_in_round(state: MeetingState) -> int:
+    """Speeches since the last answer."""
+    count = 0
+    for turn in reversed(state.turns.values()):
+        if turn.counted and turn.kind == "answer":
+            break
+        count += turn.counted and turn.kind == "speech"
+    return count
+
+
+def _settles_now(state: MeetingState, rounds: int) -> bool:
+    """Whether the round has been spoken: all of it was heard, or its answers have begun."""
+    last = next((turn for turn in reversed(state.turns.values()) if turn.counted and turn.within is None), None)
+    answering = last is not None and last.kind in ("answer", "follow_up")
+    return answering or _spoken_in_round(state) >= rounds
