@@ -76,9 +76,9 @@ def sit_down(folder: Path, time: Time, **changes: Any) -> Desk:
     return Desk(data, setup.id, time.clock())
 
 
-def console(desk: Desk, *, curtain: bool = False) -> ConsoleApp:
+def console(desk: Desk, time: Time, *, curtain: bool = False) -> ConsoleApp:
     """The console in Vietnamese over a desk."""
-    return ConsoleApp(desk, words("vi"), curtain=curtain)
+    return ConsoleApp(desk, words("vi"), curtain=curtain, monotonic=time.monotonic)
 
 
 async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
@@ -98,6 +98,5 @@ async def type_text(pilot: Pilot[Any], text: str) -> None:
 
 def screen_text(app: ConsoleApp) -> str:
     """Everything that stands on the screen, row by row."""
-    width, height = app.size
     lines = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in lines[:height])
+    return "\n".join("".join(segment.text for segment in strip) for strip in lines)

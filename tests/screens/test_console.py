@@ -13,8 +13,8 @@ from data import durable
 from moderator.desk import Desk
 from moderator.meeting import commands as c
 from screens.console import Curtain
-from screens.registry import ACTS, DIRECT
 from screens.forms import FORMS
+from screens.registry import ACTS, DIRECT
 from tests.screens.desk_story import Time, console, screen_text, sit_down, type_text, until
 
 SIZES = [(80, 24), (120, 36)]
@@ -30,16 +30,11 @@ def desk(tmp_path: Path, time: Time) -> Desk:
     return sit_down(tmp_path, time)
 
 
-def press_later(time: Time, seconds: float = 1.0) -> None:
-    """Let some time pass between two keys."""
-    time.passed += seconds
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_meeting_from_the_first_registration_to_the_minutes(
     desk: Desk, time: Time, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    app = console(desk)
+    app = console(desk, time)
     state = desk.meeting.state
     async with app.run_test(size=size) as pilot:
         await pilot.press("f2")
@@ -53,10 +48,11 @@ async def test_a_meeting_from_the_first_registration_to_the_minutes(
         assert state.registrations[1].card.place == "thôn Đông"
         await pilot.press("escape")
 
-        app._floor_pressed = None
+        time.passed += 1
         await pilot.press("f2")
-        assert state.floor is not None and state.floor.state == "staged"
-        app._floor_pressed = None
+        assert state.floor is not None
+        assert state.floor.state == "staged"
+        time.passed += 1
         await pilot.press("f2")
         assert state.floor.state == "running"
         time.passed += 61
@@ -68,7 +64,7 @@ async def test_a_meeting_from_the_first_registration_to_the_minutes(
         assert state.questions[1].text == "Bao giờ có sổ đỏ?"
         assert state.questions[1].turn == 1
 
-        app._floor_pressed = None
+        time.passed += 1
         await pilot.press("f2")
         assert state.floor is None
 
@@ -78,12 +74,13 @@ async def test_a_meeting_from_the_first_registration_to_the_minutes(
         assert state.questions[1].officials == ("dia-chinh",)
 
         for expected in ("staged", "running"):
-            app._floor_pressed = None
+            time.passed += 1
             await pilot.press("f2")
-            assert state.floor is not None and state.floor.state == expected
+            assert state.floor is not None
+            assert state.floor.state == expected
         await type_text(pilot, "Trong tháng 12.")
         await pilot.press("f4")
-        app._floor_pressed = None
+        time.passed += 1
         await pilot.press("f2")
         assert state.questions[1].answers[0].text == "Trong tháng 12."
         assert state.questions[1].status == "answered"
@@ -102,8 +99,8 @@ async def test_a_meeting_from_the_first_registration_to_the_minutes(
     desk.close()
 
 
-async def test_a_known_person_is_registered_in_three_keys_beside_the_letters(desk: Desk) -> None:
-    app = console(desk)
+async def test_a_known_person_is_registered_in_three_keys_beside_the_letters(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3")
         await type_text(pilot, "hoa")
@@ -112,8 +109,8 @@ async def test_a_known_person_is_registered_in_three_keys_beside_the_letters(des
     desk.close()
 
 
-async def test_a_new_name_is_typed_once_with_its_honorific(desk: Desk) -> None:
-    app = console(desk)
+async def test_a_new_name_is_typed_once_with_its_honorific(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3")
         await type_text(pilot, "Cụ Mai Văn Lão")
@@ -125,10 +122,10 @@ async def test_a_new_name_is_typed_once_with_its_honorific(desk: Desk) -> None:
     desk.close()
 
 
-async def test_the_floor_key_goes_on_working_inside_a_box_and_the_cursor_returns(desk: Desk) -> None:
+async def test_the_floor_key_goes_on_working_inside_a_box_and_the_cursor_returns(desk: Desk, time: Time) -> None:
     desk.give(c.Open())
     desk.give(c.Register(name="Lê Văn Hòa"))
-    app = console(desk)
+    app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab")
         was = app.focused
@@ -136,16 +133,17 @@ async def test_the_floor_key_goes_on_working_inside_a_box_and_the_cursor_returns
         await type_text(pilot, "vu")
         await pilot.press("f2")
         assert desk.meeting.state.floor is not None
-        assert isinstance(app.focused, Input) and app.focused.value == "vu"
+        assert isinstance(app.focused, Input)
+        assert app.focused.value == "vu"
         await pilot.press("escape")
         assert app.focused is was
     desk.close()
 
 
-async def test_a_double_press_of_the_floor_key_within_a_blink_is_one_step(desk: Desk) -> None:
+async def test_a_double_press_of_the_floor_key_within_a_blink_is_one_step(desk: Desk, time: Time) -> None:
     desk.give(c.Open())
     desk.give(c.Register(name="Lê Văn Hòa"))
-    app = console(desk)
+    app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f2", "f2")
         assert desk.meeting.state.floor is not None
@@ -158,7 +156,7 @@ async def test_half_a_sentence_and_the_running_turn_survive_a_power_cut(tmp_path
     desk.give(c.Register(name="Lê Văn Hòa"))
     desk.give(c.Call())
     desk.give(c.Start())
-    app = console(desk)
+    app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         time.passed += 230
         await type_text(pilot, "Nửa câu tiếng Việt đang gõ")
@@ -171,13 +169,14 @@ async def test_half_a_sentence_and_the_running_turn_survive_a_power_cut(tmp_path
 
     time.passed += 40
     again = sit_down(tmp_path, time)
-    app = console(again)
+    app = console(again, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Gián đoạn" in screen_text(app))
         assert app.writing.text == "Nửa câu tiếng Việt đang gõ"
         await pilot.press("enter")
         turn = again.meeting.state.floor
-        assert turn is not None and turn.state == "paused"
+        assert turn is not None
+        assert turn.state == "paused"
         assert turn.left(again.now()) == pytest.approx(70, abs=1)
         await pilot.press("f10")
         assert turn is not again.meeting.state.floor
@@ -195,31 +194,32 @@ async def test_the_clock_may_go_on_as_if_it_had_run(tmp_path: Path, time: Time, 
     desk._journal.close()
     time.passed += 40
     again = sit_down(tmp_path, time)
-    app = console(again)
+    app = console(again, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Gián đoạn" in screen_text(app))
         await pilot.press("down", "enter")
         turn = again.meeting.state.floor
-        assert turn is not None and turn.state == "running"
+        assert turn is not None
+        assert turn.state == "running"
         assert turn.left(again.now()) == pytest.approx(30, abs=1)
     again.close()
 
 
-async def test_what_people_typed_is_shown_letter_by_letter(desk: Desk) -> None:
+async def test_what_people_typed_is_shown_letter_by_letter(desk: Desk, time: Time) -> None:
     desk.give(c.Open())
     desk.give(c.Register(name="Đỗ [b]Văn[/b] Tài", place="thôn [/foo]"))
     desk.give(c.Call())
     desk.give(c.Start())
     desk.give(c.Question(text="[@click=app.quit]bấm[/] {0} %s"))
-    app = console(desk)
+    app = console(desk, time)
     async with app.run_test(size=(120, 36)) as pilot:
         await until(pilot, lambda: "[@click=app.quit]bấm[/] {0} %s" in screen_text(app))
         assert "Đỗ [b]Văn[/b] Tài, thôn [/foo]" in screen_text(app)
     desk.close()
 
 
-async def test_telex_and_vni_tools_and_parted_marks_leave_whole_letters(desk: Desk) -> None:
-    app = console(desk)
+async def test_telex_and_vni_tools_and_parted_marks_leave_whole_letters(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await type_text(pilot, "Nghieng")
         await pilot.press(*["backspace"] * 3)
@@ -232,8 +232,8 @@ async def test_telex_and_vni_tools_and_parted_marks_leave_whole_letters(desk: De
     desk.close()
 
 
-async def test_a_key_that_is_off_says_why_and_changes_nothing(desk: Desk) -> None:
-    app = console(desk)
+async def test_a_key_that_is_off_says_why_and_changes_nothing(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
     before = len(desk.meeting.records)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("f8")
@@ -242,10 +242,10 @@ async def test_a_key_that_is_off_says_why_and_changes_nothing(desk: Desk) -> Non
     desk.close()
 
 
-async def test_undo_says_what_it_takes_back(desk: Desk) -> None:
+async def test_undo_says_what_it_takes_back(desk: Desk, time: Time) -> None:
     desk.give(c.Open())
     desk.give(c.Register(name="Lê Văn Hòa", honorific="Ông"))
-    app = console(desk)
+    app = console(desk, time)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("f10")
         assert desk.meeting.state.registrations == {}
@@ -256,10 +256,10 @@ async def test_undo_says_what_it_takes_back(desk: Desk) -> None:
 
 
 async def test_a_full_disk_is_told_at_once_and_the_meeting_stays_readable(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, time: Time, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.give(c.Open())
-    app = console(desk)
+    app = console(desk, time)
     async with app.run_test(size=(120, 36)) as pilot:
 
         def full(fd: int, content: bytes) -> None:
@@ -271,28 +271,29 @@ async def test_a_full_disk_is_told_at_once_and_the_meeting_stays_readable(
         await pilot.press("enter", "enter")
         await until(pilot, lambda: app.status.has_class("-bad"))
         assert desk.meeting.state.registrations == {}
-        assert desk.failure is not None and desk.failure.code == "journal_full"
+        assert desk.failure is not None
+        assert desk.failure.code == "journal_full"
         assert "ổ đĩa" in str(app.status.render()).lower() or "đĩa" in str(app.status.render()).lower()
     monkeypatch.undo()
     desk.close()
 
 
-async def test_signing_is_confirmed_with_another_key(desk: Desk) -> None:
+async def test_signing_is_confirmed_with_another_key(desk: Desk, time: Time) -> None:
     desk.give(c.Open())
     desk.give(c.Adjourn())
-    app = console(desk)
+    app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f9")
         await type_text(pilot, "ky bien ban")
         await pilot.press("enter", "enter")
         assert desk.meeting.state.stage == "adjourned"
-        await pilot.press("f11")
+        await pilot.press("ctrl+y")
         assert desk.meeting.state.stage == "signed"
     desk.close()
 
 
-async def test_the_console_opens_behind_a_curtain(desk: Desk) -> None:
-    app = console(desk, curtain=True)
+async def test_the_console_opens_behind_a_curtain(desk: Desk, time: Time) -> None:
+    app = console(desk, time, curtain=True)
     async with app.run_test(size=(80, 24)) as pilot:
         assert isinstance(app.screen, Curtain)
         await pilot.press("f2")
@@ -302,14 +303,14 @@ async def test_the_console_opens_behind_a_curtain(desk: Desk) -> None:
     desk.close()
 
 
-async def test_several_marked_questions_are_assigned_and_concluded_together(desk: Desk) -> None:
+async def test_several_marked_questions_are_assigned_and_concluded_together(desk: Desk, time: Time) -> None:
     desk.give(c.Open())
     desk.give(c.Register(name="Lê Văn Hòa"))
     desk.give(c.Call())
     desk.give(c.Start())
     for text in ("Một", "Hai", "Ba"):
         desk.give(c.Question(text=text))
-    app = console(desk)
+    app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         app.questions.focus()
         await pilot.press("space", "space", "f5", "enter")
@@ -318,10 +319,10 @@ async def test_several_marked_questions_are_assigned_and_concluded_together(desk
     desk.close()
 
 
-async def test_an_unexpected_error_is_reported_beside_the_data(
-    tmp_path: Path, desk: Desk, monkeypatch: pytest.MonkeyPatch
+async def test_an_unexpected_error_ends_the_console_without_a_word_on_the_terminal(
+    desk: Desk, time: Time, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    app = console(desk)
+    app = console(desk, time)
 
     def broken() -> bool:
         raise RuntimeError("hỏng")
@@ -329,9 +330,9 @@ async def test_an_unexpected_error_is_reported_beside_the_data(
     monkeypatch.setattr(desk, "watch", broken)
     with pytest.raises(RuntimeError, match="hỏng"):
         async with app.run_test(size=(80, 24)) as pilot:
-            await until(pilot, lambda: app.failure_report is not None)
-    assert app.failure_report is not None
-    assert "RuntimeError: hỏng" in Path(app.failure_report).read_text("utf-8")
+            await until(pilot, lambda: app.failure is not None)
+    assert app.return_code == 1
+    assert "Traceback" not in "".join(capsys.readouterr())
     desk.close()
 
 

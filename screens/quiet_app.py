@@ -1,0 +1,27 @@
+"""An app that never shows a traceback to a person."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from textual.app import App
+
+Result = TypeVar("Result")
+
+
+class QuietApp(App[Result]):
+    """An app that leaves an unexpected error to whoever ran it.
+
+    Attributes:
+        failure: the error that ended the app, None after a proper end.
+    """
+
+    failure: Exception | None = None
+
+    def _handle_exception(self, error: Exception) -> None:
+        # Textual's own would print the traceback over the terminal; tests still get the error from run_test.
+        self.failure = error
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.exit(return_code=1)
