@@ -24,7 +24,7 @@ def officials(scene: Scene) -> Sequence[Choice]:
 
 
 def proposed_official(scene: Scene) -> str:
-    """Who most likely answers the questions aimed at: assigned already, else responsible for the field, else the chair."""
+    """Who most likely answers: whoever is assigned already, else responsible for the field, else the chair."""
     for number in scene.aim.questions:
         question = scene.state.questions[number]
         if question.officials:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import on, work
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -29,9 +28,10 @@ from moderator.meeting.state import Entry
 from screens import console_view, writing
 from screens.box import Box, FormBox, PageBox, PickBox, inside
 from screens.desk import Desk
-from screens.form import Aim, Choice, Form, Scene
+from screens.form import Aim, Choice, Scene
 from screens.forms import FORMS, register_form
 from screens.help_page import help_page, key_line
+from screens.quiet_app import QuietApp
 from screens.registry import ACTS, DIRECT, key_name
 from screens.row_list import Part, RowList
 from screens.typing import WritingArea
@@ -40,15 +40,16 @@ from screens.words import Words
 
 FLOOR_KEY_BLINK = 0.4
 WIDE = 110
-_CONFIRMING_KEY = "f11"
+# No terminal takes this one for itself, and no act has it.
+_CONFIRMING_KEY = "ctrl+y"
 
 
 class WaitingList(RowList):
     """The waiting order; rows can be moved up and down and taken out."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+up,shift+up", "app.shift(-1)", show=False),
-        Binding("ctrl+down,shift+down", "app.shift(1)", show=False),
+        Binding("shift+up", "app.shift(-1)", show=False),
+        Binding("shift+down", "app.shift(1)", show=False),
         Binding("delete", "app.withdraw_row", show=False),
         Binding("escape", "app.back_to_writing", show=False),
     ]
@@ -75,7 +76,7 @@ class Curtain(Screen[None]):
         yield Vertical(Static(Content(self._text)), id="curtain")
 
 
-class ConsoleApp(App[None]):
+class ConsoleApp(QuietApp[None]):
     """The secretary's console over a desk."""
 
     CSS_PATH = "console.tcss"
@@ -87,6 +88,8 @@ class ConsoleApp(App[None]):
             if act.key
         ),
         Binding("ctrl+p", "act('palette')", show=False, priority=True),
+        Binding("ctrl+down", "other_proposal(1)", show=False, priority=True),
+        Binding("ctrl+up", "other_proposal(-1)", show=False, priority=True),
     ]
 
     head = query_one("#head", Static)
@@ -103,7 +106,13 @@ class ConsoleApp(App[None]):
     keys = query_one("#keys", Static)
 
     def __init__(
-        self, desk: Desk, words: Words, *, curtain: bool = True, on_tick: Callable[[], None] | None = None
+        self,
+        desk: Desk,
+        words: Words,
+        *,
+        curtain: bool = True,
+        on_tick: Callable[[], None] | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """Sit down at a desk; `on_tick` is called many times a second, for a rehearsal that plays by itself."""
         super().__init__()
@@ -111,16 +120,17 @@ class ConsoleApp(App[None]):
         self.words = words
         self._curtain = curtain
         self._on_tick = on_tick
+        self._monotonic = monotonic
         self._aim: int | None = None
         self._shown: dict[str, Any] = {}
         self._kept_draft = ("", "")
         self._floor_pressed: float | None = None
         self._rang_for: int | None = None
         self._told = len(desk.meeting.records)
+        self._proposal = 0
         self._muted = False
         self._box: Box | None = None
         self._return_to: Any = None
-        self.failure_report: str | None = None
 
     def compose(self) -> ComposeResult:
         """The floor, who waits, the text, the questions, what just happened, the keys."""
@@ -184,8 +194,8 @@ class ConsoleApp(App[None]):
         if not self.writing.text.strip():
             self._aim = console_view.default_aim(state)
         self._draw_lists()
-        self._draw_titles()
         self._say_what_happened()
+        self._draw_titles()
         self._tick()
 
     def _draw_lists(self) -> None:
@@ -211,11 +221,10 @@ class ConsoleApp(App[None]):
         self._show(self.waiting_title, f"{waiting} · {forecast}" if forecast else waiting)
         self._show(self.writing_title, writing.heading(state, self._aim, self.words))
         self._show(self.counters, *console_view.counters_line(state, now, self.words))
-        step = console_view.floor_step(state, self.words)
+        step = console_view.floor_step(state, self.words, self._proposal)
+        label = f"F2 {step.label}" + (f"  {step.place[0]}/{step.place[1]}▾" if step.place[1] > 1 else "")
         upcoming = "" if not state.waiting else self.words("console.next", names=self._upcoming())
-        self._show(
-            self.next_up, (f"F2 {step.label}", "bold $text-accent"), (f"   {upcoming}" if upcoming else "", "dim")
-        )
+        self._show(self.next_up, (label, "bold $text-accent"), (f"   {upcoming}" if upcoming else "", "dim"))
         self._show(self.keys, key_line(self.words, self.size.width - 2, 1 if self.size.width >= WIDE else 2))
 
     def _upcoming(self) -> str:
@@ -273,6 +282,9 @@ class ConsoleApp(App[None]):
         failure = self.desk.failure
         if failure is not None:
             text, bad = self.words.refusal(failure), True
+        elif self.desk.unkept:
+            what, why = next(iter(self.desk.unkept.items()))
+            text, bad = self.words(f"console.unkept.{what}", reason=why), True
         self.status.set_class(bad, "-bad")
         self._show(self.status, text)
 
@@ -285,6 +297,8 @@ class ConsoleApp(App[None]):
                 self._ask_about_interruption()
         else:
             self._draw_titles()
+            if self.desk.unkept:
+                self._say("")
 
     def _keep_draft(self) -> None:
         kept = (self.writing.text, writing.target_of(self._aim))
@@ -292,14 +306,9 @@ class ConsoleApp(App[None]):
             self._kept_draft = kept
             self._save_draft(*kept, self.writing.cursor_location)
 
-    @work(thread=True, exclusive=True, group="draft", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="draft")
     def _save_draft(self, text: str, target: str, cursor: tuple[int, int]) -> None:
-        try:
-            self.desk.keep_draft(text, target, cursor)
-        except OSError as error:
-            self.call_from_thread(
-                self._say, self.words("console.draft_failed", reason=error.strerror or error), bad=True
-            )
+        self.desk.keep_draft(text, target, cursor)
 
     # Acts
 
@@ -356,6 +365,7 @@ class ConsoleApp(App[None]):
         if self._told == len(meeting.records):
             return
         self._told = len(meeting.records)
+        self._proposal = 0
         last = meeting.records[-1]
         for event in last.events:
             if isinstance(event, Undone):
@@ -368,18 +378,26 @@ class ConsoleApp(App[None]):
 
     def _press_floor_key(self) -> None:
         """A double press within a blink is one step."""
-        pressed = time.monotonic()
+        pressed = self._monotonic()
         if self._floor_pressed is not None and pressed - self._floor_pressed < FLOOR_KEY_BLINK:
             return
         self._floor_pressed = pressed
         if self.desk.interrupted_since is not None:
             self._ask_about_interruption()
             return
-        step = console_view.floor_step(self.desk.meeting.state, self.words)
-        if step.command is None:
+        step = console_view.floor_step(self.desk.meeting.state, self.words, self._proposal)
+        if step.act is not None:
+            if self._box is None:
+                self._open_form(step.act, step.questions)
+        elif step.command is None:
             self._say(step.label, bad=True)
         else:
             self.give(step.command)
+
+    def action_other_proposal(self, step: int) -> None:
+        """Let the floor key propose something else."""
+        self._proposal += step
+        self._draw_titles()
 
     def _pause_or_resume(self) -> None:
         floor = self.desk.meeting.state.floor
@@ -500,9 +518,12 @@ class ConsoleApp(App[None]):
             return (key,)
         return ()
 
-    def _open_form(self, name: str) -> None:
+    def _open_form(self, name: str, questions: tuple[int, ...] = ()) -> None:
         scene = self._scene()
-        scene = self._with_questions(name, scene)
+        if questions:
+            scene = replace(scene, aim=replace(scene.aim, questions=questions))
+        else:
+            scene = self._with_questions(name, scene)
         form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
         command = ACTS[name].command
         if command is None:
@@ -609,18 +630,3 @@ class ConsoleApp(App[None]):
     @on(TextArea.Changed, "#writing")
     def _typed(self) -> None:
         self._draw_titles()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """An unexpected error is written down beside the data before the console goes."""
-        text = "".join(traceback.format_exception(error))
-        try:
-            self.failure_report = str(self.desk.report(text))
-        except OSError:
-            self.failure_report = ""
-        self._return_code = 1
-        self._exception = error
-        self._exception_event.set()
-        self.exit(return_code=1)
-
-
-__all__ = ["ConsoleApp", "Form"]

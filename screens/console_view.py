@@ -7,9 +7,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from moderator.meeting.commands import Call, Command, End, EndBreak, Open, Resume, Start
+from moderator.meeting.commands import Command
 from moderator.meeting.forecast import Pace, pace
 from moderator.meeting.people import officeholders
+from moderator.meeting.proposals import Proposal, proposals
 from moderator.meeting.questions import last_citizen_turn
 from moderator.meeting.state import CITIZEN_TURNS, AskedQuestion, Entry, MeetingState, Turn
 from screens.row_list import Part
@@ -122,43 +123,58 @@ def floor_picture(state: MeetingState, now: dt.datetime, words: Words) -> FloorP
 
 @dataclass(frozen=True, slots=True)
 class FloorStep:
-    """What the floor key will do: a label, and the command, or None with the reason in the label."""
+    """What the floor key will do.
+
+    Attributes:
+        label: what it says it will do, or why it will do nothing.
+        command: what it gives; None where a box asks first, or where there is nothing to do.
+        act: the act whose box opens.
+        questions: what that box is about.
+        place: which proposal this is, counted from 1, and of how many.
+    """
 
     label: str
-    command: Command | None
+    command: Command | None = None
+    act: str | None = None
+    questions: tuple[int, ...] = ()
+    place: tuple[int, int] = (1, 1)
 
 
-def floor_step(state: MeetingState, words: Words) -> FloorStep:
-    """The floor key's next step: one by one, answers to what was just asked before the next speaker."""
-    if state.stage == "preparing":
-        return FloorStep(words("console.step.open"), Open())
-    if state.stage == "break":
-        return FloorStep(words("console.step.end_break"), EndBreak())
-    if state.stage in ("adjourned", "signed"):
-        return FloorStep(words("console.step.adjourned"), None)
-    turn = state.floor
-    if turn is not None:
-        return _step_on_floor(state, turn, words)
-    answer = next_answer(state)
-    if answer is not None:
-        official, questions = answer
-        name = officeholders(state.setup)[official].addressed
-        label = words("console.step.call_answer", name=name, numbers=numbers(questions))
-        return FloorStep(label, Call(official=official, questions=questions))
-    if state.waiting:
-        entry = state.waiting[0]
-        name = citizen(state, entry.who, with_place=False)
-        return FloorStep(words("console.step.call", who=entry.who, name=name), Call(entry=str(entry)))
-    return FloorStep(words("console.step.nobody"), None)
+_ASKED_FIRST: dict[str, str] = {"assign": "assign", "conclude": "conclude", "adjourn": "adjourn"}
 
 
-def _step_on_floor(state: MeetingState, turn: Turn, words: Words) -> FloorStep:
-    name = _short(state, turn)
-    if turn.state == "staged":
-        return FloorStep(words("console.step.start", name=name), Start(turn=turn.number))
-    if turn.within is not None or turn.state == "paused":
-        return FloorStep(words("console.step.resume", name=name), Resume(turn=turn.number))
-    return FloorStep(words("console.step.end", name=name), End(turn=turn.number))
+def floor_step(state: MeetingState, words: Words, which: int = 0) -> FloorStep:
+    """The floor key's next step; `which` counts on to the other proposals."""
+    found = proposals(state, state.rounds)
+    if not found:
+        return FloorStep(words("console.step.adjourned"))
+    chosen = found[which % len(found)]
+    return FloorStep(
+        _step_label(state, chosen, words),
+        chosen.command,
+        _ASKED_FIRST.get(chosen.kind),
+        chosen.questions,
+        (which % len(found) + 1, len(found)),
+    )
+
+
+def _step_label(state: MeetingState, proposal: Proposal, words: Words) -> str:
+    name = ""
+    if proposal.who is not None:
+        name = citizen(state, proposal.who, with_place=False)
+    elif proposal.official is not None:
+        name = officeholders(state.setup)[proposal.official].addressed
+    elif state.floor is not None:
+        name = _short(state, state.held or state.floor)
+    label = words(
+        f"console.step.{proposal.kind}",
+        name=name,
+        who=proposal.who or "",
+        numbers=numbers(proposal.questions),
+    )
+    if proposal.place is not None:
+        label += " " + words("console.step.place", place=proposal.place[0], of=proposal.place[1])
+    return label
 
 
 def _short(state: MeetingState, turn: Turn) -> str:
@@ -166,18 +182,6 @@ def _short(state: MeetingState, turn: Turn) -> str:
         return citizen(state, turn.who, with_place=False)
     person = officeholders(state.setup).get(turn.official or "")
     return "" if person is None else person.addressed
-
-
-def next_answer(state: MeetingState) -> tuple[str, tuple[int, ...]] | None:
-    """The first official who has assigned questions without an answer, with those questions."""
-    owed: dict[str, list[int]] = {}
-    for question in state.questions.values():
-        if question.status == "assigned":
-            owed.setdefault(question.officials[0], []).append(question.number)
-    if not owed:
-        return None
-    official, questions = next(iter(owed.items()))
-    return official, tuple(questions)
 
 
 @dataclass(frozen=True, slots=True)

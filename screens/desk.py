@@ -40,6 +40,7 @@ class Desk(Protocol):
     interrupted_since: dt.datetime | None
     torn_aside: Path | None
     behind: bool
+    unkept: dict[str, str]
 
     def now(self) -> dt.datetime:
         """The meeting's time now."""
@@ -67,6 +68,3 @@ class Desk(Protocol):
 
     def write_minutes(self) -> Path:
         """Write the minutes as they stand and say where."""
-
-    def report(self, text: str) -> Path:
-        """Keep a report of an unexpected error."""

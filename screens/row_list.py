@@ -35,7 +35,7 @@ class RowList(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     RowList { scrollbar-size-vertical: 1; overflow-x: hidden; }
     RowList > .row-list--strong { text-style: bold; }
-    RowList > .row-list--dim { color: $text-muted; }
+    RowList > .row-list--dim { color: $foreground 60%; }
     RowList > .row-list--good { color: $text-success; }
     RowList > .row-list--warn { color: $text-warning; text-style: bold; }
     RowList > .row-list--bad { color: $text-error; text-style: bold; }
@@ -143,7 +143,7 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row in sight at a height."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
         if index >= len(self.keys):
             return Strip.blank(width, self.rich_style)
