@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -43,6 +44,15 @@ def main(argv: Sequence[str] | None = None, now: Callable[[], dt.datetime] = wal
     """Do what the command line asks and return the exit code: 0 done, 1 refused or damaged, 2 wrong usage."""
     # An input method's letters must not reach the screens as raw key codes.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    # Collecting garbage among what is only being loaded delays the first picture; a screen begins with it again.
+    gc.disable()
+    try:
+        return _answer(argv, now)
+    finally:
+        gc.enable()
+
+
+def _answer(argv: Sequence[str] | None, now: Callable[[], dt.datetime]) -> int:
     speak_utf8()
     given = list(sys.argv[1:] if argv is None else argv)
     spoken = words(_language(given))

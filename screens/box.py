@@ -59,7 +59,7 @@ class FormBox(Box):
         """The form was filled in."""
 
         box: FormBox
-        command: Command
+        commands: Sequence[Command]
 
     def __init__(self, name: str, command: type[Command], form: Form, scene: Scene, rows: int) -> None:
         """Ask for the fields of an act; a list of choices has room for so many rows."""
@@ -189,12 +189,12 @@ class FormBox(Box):
                     raise FieldProblem(field.name, "no_match", text=editor.typed)
             values = {f.name: read_value(f, self._text(f.name), today) for f in self.form.fields}
             build = self.form.build
-            command = built(self._command, values) if build is None else build(self._scene, values)
+            given = built(self._command, values) if build is None else build(self._scene, values)
         except FieldProblem as problem:
             self._tell(problem)
             return
         self.problem.update("")
-        self.post_message(self.Given(self, command))
+        self.post_message(self.Given(self, (given,) if isinstance(given, Command) else given))
 
     def _tell(self, problem: FieldProblem) -> None:
         words = self._scene.words

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from moderator.meeting.commands import QuestionKind
 from moderator.meeting.fields import fields_of
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import likely_official, officeholders
-from moderator.meeting.state import AskedQuestion, Registration, Turn
+from moderator.meeting.setup import RuleName
+from moderator.meeting.state import AskedQuestion, Promise, Registration, Turn
 from screens.console_view import citizen, clock, holder, remaining
 from screens.form import Choice, Scene
 
@@ -172,13 +174,17 @@ def outcomes(scene: Scene) -> Sequence[Choice]:
     return [Choice(code, scene.words(f"outcome.{code}")) for code in OUTCOMES]
 
 
-def proposed_outcome(scene: Scene) -> str:
+def outcome_of(question: AskedQuestion) -> str:
     """What the chair most likely concludes: settled once answered, the procedure for complaints, else in writing."""
+    if question.kind in ("complaint", "denunciation"):
+        return "procedure"
+    return "settled" if question.status == "answered" else "written"
+
+
+def proposed_outcome(scene: Scene) -> str:
+    """The likely outcome of the first question aimed at."""
     for number in scene.aim.questions:
-        question = scene.state.questions[number]
-        if question.kind in ("complaint", "denunciation"):
-            return "procedure"
-        return "settled" if question.status == "answered" else "written"
+        return outcome_of(scene.state.questions[number])
     return "settled"
 
 
@@ -187,10 +193,16 @@ def worded(prefix: str, values: Sequence[str], scene: Scene) -> list[Choice]:
     return [Choice(value, scene.words(f"{prefix}.{value}")) for value in values]
 
 
+def _about(scene: Scene, promise: Promise) -> str:
+    if promise.question is None:
+        return promise.text
+    return question_label(scene.state.questions[promise.question])
+
+
 def promises_owed(scene: Scene) -> Sequence[Choice]:
     """Promises without a reply."""
     return [
-        Choice(str(p.number), f"{p.number}. {p.body} · {question_label(scene.state.questions[p.question])}")
+        Choice(str(p.number), f"{p.number}. {p.body} · {_about(scene, p)}")
         for p in scene.state.promises.values()
         if p.reply is None
     ]
@@ -210,3 +222,26 @@ def recovery(scene: Scene) -> Sequence[Choice]:
         shown = "" if turn is None else remaining(turn, instant)
         found.append(Choice(way, scene.words(f"console.recover.{way}", time=shown)))
     return found
+
+
+def presidents(scene: Scene) -> Sequence[Choice]:
+    """The chairs of the meeting."""
+    return [choice for choice in officials(scene) if choice.value == "chair" or choice.value.startswith("chair-")]
+
+
+def attendees(scene: Scene) -> Sequence[Choice]:
+    """Everybody who was invited, people and groups: "invited:" and the place on the list."""
+    found = []
+    for place, attendee in enumerate(scene.state.setup.attendance):
+        name = f"{attendee.honorific} {attendee.name}".strip()
+        label = ", ".join(part for part in (name, attendee.place, attendee.organisation) if part)
+        if attendee.count:
+            label += f" ({attendee.count})"
+        found.append(Choice(f"invited:{place}", label))
+    return found
+
+
+def rules(scene: Scene) -> Sequence[Choice]:
+    """Every kind of term, those that the meeting has first."""
+    own = dict.fromkeys(rule.name for rule in scene.state.setup.rules)
+    return worded("duty", list(own | dict.fromkeys(get_args(RuleName))), scene)

@@ -15,14 +15,12 @@ from textual.content import Content
 from textual.events import Resize
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Static, TextArea
+from textual.widgets import Static
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
 from moderator.meeting.events import Redone, Undone
 from moderator.meeting.minutes_gaps import missing
-from moderator.meeting.overview import turns_by_person
-from moderator.meeting.people import person_key
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import Entry
 from screens import console_view, writing
@@ -33,10 +31,12 @@ from screens.forms import FORMS, register_form
 from screens.help_page import help_page, key_line
 from screens.quiet_app import QuietApp
 from screens.registry import ACTS, DIRECT, key_name
-from screens.row_list import Part, RowList
+from screens.review import ReviewBox
+from screens.row_list import RowList
 from screens.typing import WritingArea
 from screens.undo_text import undone_text
 from screens.words import Words
+from screens.writing import Target
 
 FLOOR_KEY_BLINK = 0.4
 WIDE = 110
@@ -121,7 +121,7 @@ class ConsoleApp(QuietApp[None]):
         self._curtain = curtain
         self._on_tick = on_tick
         self._monotonic = monotonic
-        self._aim: int | None = None
+        self._target = Target()
         self._shown: dict[str, Any] = {}
         self._kept_draft = ("", "")
         self._floor_pressed: float | None = None
@@ -154,9 +154,9 @@ class ConsoleApp(QuietApp[None]):
         self.desk.on_change(self._changed)
         draft = self.desk.draft()
         state = self.desk.meeting.state
-        self._aim = console_view.default_aim(state)
+        self._target = Target(console_view.default_aim(state))
         if draft is not None and draft.text:
-            self._aim = writing.turn_of(draft.target, state)
+            self._target = writing.target_of(draft.target, state)
             self.writing.load_text(draft.text)
             self.writing.move_cursor(draft.cursor)
             self._kept_draft = (draft.text, draft.target)
@@ -180,9 +180,17 @@ class ConsoleApp(QuietApp[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
-        self.set_class(event.size.width >= WIDE, "-wide")
+        self.keys.styles.height = self._key_lines
         self._shown.clear()
         self.call_after_refresh(self._changed)
+
+    def on_ready(self) -> None:
+        """After the first picture: the calendar of days off takes a moment to load, better now than at a conclusion."""
+        self.run_worker(lambda: self.desk.calendar.is_working_day(self.desk.now().date()), thread=True)
+
+    @property
+    def _key_lines(self) -> int:
+        return 1 if self.size.width >= WIDE else 2
 
     # What is shown
 
@@ -192,22 +200,22 @@ class ConsoleApp(QuietApp[None]):
             return
         state = self.desk.meeting.state
         if not self.writing.text.strip():
-            self._aim = console_view.default_aim(state)
+            self._target = self._following(console_view.default_aim(state))
         self._draw_lists()
         self._say_what_happened()
         self._draw_titles()
         self._tick()
 
+    def _following(self, turn: int | None) -> Target:
+        """An empty field follows the floor, and stays with one of the questions while that answer goes on."""
+        return self._target if turn == self._target.turn else Target(turn)
+
     def _draw_lists(self) -> None:
         state = self.desk.meeting.state
-        heard = turns_by_person(state)
-
-        def waiting_row(index: int, width: int) -> list[Part]:
-            entry = state.waiting[index]
-            before = heard.get(person_key(state.registrations[entry.who].card), 0) > 0
-            return console_view.waiting_row(state, entry, self.words, before)
-
-        self.waiting.show_rows(list(state.waiting), waiting_row)
+        waiting = tuple(state.waiting)
+        self.waiting.show_rows(
+            waiting, lambda index, width: console_view.waiting_row(state, waiting[index], self.words)
+        )
         numbers = list(reversed(state.questions))
         self.questions.show_rows(
             numbers, lambda index, width: console_view.question_row(state, state.questions[numbers[index]], self.words)
@@ -219,13 +227,13 @@ class ConsoleApp(QuietApp[None]):
         forecast = console_view.forecast_line(state, now, self.words)
         waiting = self.words("console.waiting", count=len(state.waiting))
         self._show(self.waiting_title, f"{waiting} · {forecast}" if forecast else waiting)
-        self._show(self.writing_title, writing.heading(state, self._aim, self.words))
+        self._show(self.writing_title, writing.heading(state, self._target, self.words))
         self._show(self.counters, *console_view.counters_line(state, now, self.words))
         step = console_view.floor_step(state, self.words, self._proposal)
         label = f"F2 {step.label}" + (f"  {step.place[0]}/{step.place[1]}▾" if step.place[1] > 1 else "")
         upcoming = "" if not state.waiting else self.words("console.next", names=self._upcoming())
         self._show(self.next_up, (label, "bold $text-accent"), (f"   {upcoming}" if upcoming else "", "dim"))
-        self._show(self.keys, key_line(self.words, self.size.width - 2, 1 if self.size.width >= WIDE else 2))
+        self._show(self.keys, key_line(self.words, self.size.width - 2, self._key_lines))
 
     def _upcoming(self) -> str:
         state = self.desk.meeting.state
@@ -274,7 +282,9 @@ class ConsoleApp(QuietApp[None]):
             widget.update(
                 Content.assemble(
                     *(part if isinstance(part, str) else (part[0], styles.get(part[1], part[1])) for part in parts)
-                )
+                ),
+                # Every line has its fixed height: laying out the whole screen would cost ten times the drawing.
+                layout=False,
             )
 
     def _say(self, text: str, *, bad: bool = False) -> None:
@@ -301,7 +311,7 @@ class ConsoleApp(QuietApp[None]):
                 self._say("")
 
     def _keep_draft(self) -> None:
-        kept = (self.writing.text, writing.target_of(self._aim))
+        kept = (self.writing.text, str(self._target))
         if kept != self._kept_draft:
             self._kept_draft = kept
             self._save_draft(*kept, self.writing.cursor_location)
@@ -335,6 +345,7 @@ class ConsoleApp(QuietApp[None]):
             "quit": self._ask_to_quit,
             "pause": self._pause_or_resume,
             "hide": self._hide_or_show,
+            "review": self._open_review,
         }
         if name in own:
             own[name]()
@@ -386,7 +397,10 @@ class ConsoleApp(QuietApp[None]):
             self._ask_about_interruption()
             return
         step = console_view.floor_step(self.desk.meeting.state, self.words, self._proposal)
-        if step.act is not None:
+        if step.act == "conclude" and len(step.questions) > 1:
+            if self._box is None:
+                self._open_review()
+        elif step.act is not None:
             if self._box is None:
                 self._open_form(step.act, step.questions)
         elif step.command is None:
@@ -410,17 +424,18 @@ class ConsoleApp(QuietApp[None]):
             self._box.give()
             return
         state = self.desk.meeting.state
-        turn = None if self._aim is None else state.turns.get(self._aim)
+        turn = None if self._target.turn is None else state.turns.get(self._target.turn)
         if not self.writing.text.strip():
             self._say(self.words("console.nothing_typed"), bad=True)
         elif turn is None or turn.void or turn.began is None:
             self._say(self.words("console.no_target"), bad=True)
-        elif self.give(writing.written(turn, self.writing.text.strip())):
+        elif self.give(writing.written(turn, self._target.question, self.writing.text.strip())):
             self.writing.load_text("")
             self._changed()
 
     def _aim_at_floor(self) -> None:
-        self._aim = console_view.default_aim(self.desk.meeting.state)
+        state = self.desk.meeting.state
+        self._target = writing.next_target(state, self._target, console_view.default_aim(state))
         self._draw_titles()
         self.writing.focus()
 
@@ -506,7 +521,7 @@ class ConsoleApp(QuietApp[None]):
             aim=Aim(
                 questions=marked or self._likely_questions(),
                 who=entry.who if isinstance(entry, Entry) and self.waiting.has_focus else None,
-                turn=self._aim,
+                turn=self._target.turn,
             ),
             interrupted_since=self.desk.interrupted_since,
         )
@@ -567,12 +582,26 @@ class ConsoleApp(QuietApp[None]):
 
     @on(FormBox.Given)
     def _form_given(self, event: FormBox.Given) -> None:
-        if not self.give(event.command):
+        if not all(self.give(command) for command in event.commands):
             return
         self.questions.marked.clear()
         if event.box.form.stays:
             event.box.start_anew(self._scene())
         else:
+            self._close_box()
+
+    def _open_review(self) -> None:
+        state = self.desk.meeting.state
+        owed = [q.number for q in state.questions.values() if q.status == "answered"]
+        owed = owed or [q.number for q in state.questions.values() if q.status in ("new", "assigned")]
+        if owed:
+            self._open(ReviewBox(self._scene(), owed))
+        else:
+            self._say(self.words("console.nothing_to_conclude"), bad=True)
+
+    @on(ReviewBox.Given)
+    def _reviewed(self, event: ReviewBox.Given) -> None:
+        if all(self.give(command) for command in event.commands):
             self._close_box()
 
     def _open_palette(self) -> None:
@@ -614,7 +643,7 @@ class ConsoleApp(QuietApp[None]):
             self.give(DIRECT[self._confirms])
 
     def _keep_draft_now(self) -> None:
-        self.desk.keep_draft(self.writing.text, writing.target_of(self._aim), self.writing.cursor_location)
+        self.desk.keep_draft(self.writing.text, str(self._target), self.writing.cursor_location)
 
     def _ask_about_interruption(self) -> None:
         if self.desk.interrupted_since is not None:
@@ -626,7 +655,3 @@ class ConsoleApp(QuietApp[None]):
                 ),
                 bad=True,
             )
-
-    @on(TextArea.Changed, "#writing")
-    def _typed(self) -> None:
-        self._draw_titles()

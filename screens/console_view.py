@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from moderator.meeting.commands import Command
 from moderator.meeting.forecast import Pace, pace
-from moderator.meeting.people import officeholders
+from moderator.meeting.people import officeholders, person_key
 from moderator.meeting.proposals import Proposal, proposals
 from moderator.meeting.questions import last_citizen_turn
 from moderator.meeting.state import CITIZEN_TURNS, AskedQuestion, Entry, MeetingState, Turn
@@ -140,7 +140,12 @@ class FloorStep:
     place: tuple[int, int] = (1, 1)
 
 
-_ASKED_FIRST: dict[str, str] = {"assign": "assign", "conclude": "conclude", "adjourn": "adjourn"}
+_ASKED_FIRST: dict[str, str] = {
+    "assign": "assign",
+    "conclude": "conclude",
+    "statement": "statement",
+    "adjourn": "adjourn",
+}
 
 
 def floor_step(state: MeetingState, words: Words, which: int = 0) -> FloorStep:
@@ -223,7 +228,7 @@ def counters(state: MeetingState) -> Counters:
     return Counters(unassigned, unanswered, unconcluded, bare)
 
 
-def waiting_row(state: MeetingState, entry: Entry, words: Words, heard_before: bool) -> list[Part]:
+def waiting_row(state: MeetingState, entry: Entry, words: Words) -> list[Part]:
     """One row of the waiting order."""
     card = state.registrations[entry.who].card
     row: list[Part] = [(f"{entry.who:>3} ", "dim")]
@@ -233,11 +238,17 @@ def waiting_row(state: MeetingState, entry: Entry, words: Words, heard_before: b
     place = f" {card.place}" if card.place else ""
     topic = f" · {card.topic}" if card.topic else ""
     row.append((place + topic, "dim"))
-    if heard_before and entry.question is None:
+    if entry.question is None and _heard_before(state, entry.who):
         row.append((" " + words("console.heard_before"), "dim"))
     if card.late:
         row.append((" " + words("console.late"), "warn"))
     return row
+
+
+def _heard_before(state: MeetingState, who: int) -> bool:
+    """Whether the same person has spoken under another number."""
+    numbers_of_person = state.people.get(person_key(state.registrations[who].card), ())
+    return any(state.registrations[number].status == "heard" for number in numbers_of_person)
 
 
 _STATUS_MANNERS = {"new": "bad", "assigned": "warn", "answered": "good", "concluded": "dim"}
@@ -276,14 +287,20 @@ def counters_line(state: MeetingState, now: dt.datetime, words: Words) -> list[P
     """The line of what is open, above the questions."""
     found = counters(state)
     parts: list[Part] = [(words("console.questions", count=len(state.questions)), "strong")]
-    for key, value, manner in (
-        ("unassigned", found.unassigned, "bad"),
-        ("unanswered", found.unanswered, "warn"),
-        ("unconcluded", found.unconcluded, "warn"),
-        ("bare", found.bare, "warn"),
-    ):
-        if value:
-            parts.append((" · " + words(f"console.open.{key}", count=value), manner))
+    open_ones = [
+        (words(f"console.open.{key}", count=value), manner)
+        for key, value, manner in (
+            ("unassigned", found.unassigned, "bad"),
+            ("unanswered", found.unanswered, "warn"),
+            ("unconcluded", found.unconcluded, "warn"),
+            ("bare", found.bare, "warn"),
+        )
+        if value
+    ]
+    lead = f" · {words('console.open')}: "
+    for part, manner in open_ones:
+        parts += [(lead, "dim"), (part, manner)]
+        lead = " · "
     return parts
 
 

@@ -95,13 +95,13 @@ class Form:
     """The box of an act.
 
     Attributes:
-        build: makes the command of the values read from the fields; None for the act's own command type.
+        build: makes the command, or several, of the values read from the fields; None for the act's own command type.
         preview: says in words what would be put down, from the texts of the fields.
         stays: the box stays open for the next one.
     """
 
     fields: tuple[Field, ...]
-    build: Callable[[Scene, dict[str, object]], Command] | None = None
+    build: Callable[[Scene, dict[str, object]], Command | Sequence[Command]] | None = None
     preview: Callable[[Scene, Mapping[str, str]], str] | None = None
     stays: bool = False
 

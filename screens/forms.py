@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,15 +10,16 @@ from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import officeholders
-from moderator.meeting.promises import due_by
+from moderator.meeting.promises import due_by, due_of
 from moderator.meeting.setup import Attendee
 from moderator.meeting.state import Entry
 from moderator.meeting.text import fold
 from moderator.meeting.wording import drafted_conclusion, in_running_text
 from screens import choices
-from screens.console_view import default_aim, numbers
+from screens.console_view import citizen, clock, default_aim, numbers
 from screens.form import Choice, Field, FieldProblem, Form, Scene, built, date_of
 
+OPEN_STATUSES = ("new", "assigned", "answered")
 HONORIFICS = ("Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Cụ")
 
 
@@ -111,27 +113,61 @@ def _build_assign(scene: Scene, values: dict[str, Any]) -> Command:
     )
 
 
-def _conclusion_in_words(scene: Scene, texts: Mapping[str, str]) -> str:
+def _adjourn_preview(scene: Scene, texts: Mapping[str, str]) -> str:
+    """Who still waits and what is still open, before the floor is closed for good."""
+    words, state = scene.words, scene.state
+    waiting = dict.fromkeys(entry.who for entry in (*state.waiting, *state.absent))
+    names = ", ".join(f"{who} {citizen(state, who, with_place=False)}" for who in waiting)
+    lines = [words("console.still_waiting", names=names) if waiting else words("console.nobody_waits_any_more")]
+    for code, open_numbers in (
+        ("question_without_conclusion", [q.number for q in state.questions.values() if q.status in OPEN_STATUSES]),
+        ("promise_without_body", [p.number for p in state.promises.values() if not p.body]),
+        (
+            "promise_without_date",
+            [p.number for p in state.promises.values() if due_of(state, p, scene.calendar).last_day is None],
+        ),
+    ):
+        if open_numbers:
+            lines.append("• " + words(f"gap.{code}", numbers=numbers(open_numbers)))
+    return "\n".join(lines)
+
+
+def conclusion_in_words(
+    scene: Scene,
+    outcome: str,
+    questions: Sequence[int],
+    *,
+    body: str = "",
+    official: str = "",
+    due: str = "",
+    reason: str = "",
+) -> str:
     """The sentence that the minutes will carry: body and date as they follow from the official and the rules."""
-    outcome = OUTCOMES.get(texts["outcome"])
-    if outcome is None:
-        return ""
-    if texts["text"].strip():
-        return texts["text"].strip()
+    task = OUTCOMES[outcome].task
+    if task is None:
+        return drafted_conclusion(outcome, reason=reason)
     people = officeholders(scene.state.setup)
-    asked = [scene.state.questions[number] for number in scene.aim.questions if number in scene.state.questions]
+    asked = [scene.state.questions[number] for number in questions if number in scene.state.questions]
     assigned = next((question.officials[0] for question in asked if question.officials), "")
-    official = people.get(texts["official"] or ("" if outcome.task == "forward" else assigned))
-    body = texts["body"] or ("" if official is None else official.body)
-    if outcome.task is None:
-        return drafted_conclusion(outcome.code, reason=texts["reason"])
+    responsible = people.get(official or ("" if task == "forward" else assigned))
+    named = body or ("" if responsible is None else responsible.body)
     today = scene.now.astimezone(scene.state.setup.tz).date()
     try:
-        said = date_of("due", texts["due"].strip(), today) if texts["due"].strip() else None
+        said = date_of("due", due.strip(), today) if due.strip() else None
     except FieldProblem:
         said = None
-    due = due_by(scene.state, outcome.code, outcome.task, said, scene.calendar)
-    return drafted_conclusion(outcome.code, in_running_text(body), due.last_day, due.estimated, texts["reason"])
+    counted = due_by(scene.state, outcome, task, said, scene.calendar)
+    return drafted_conclusion(outcome, in_running_text(named), counted.last_day, counted.estimated, reason)
+
+
+def _conclusion_preview(scene: Scene, texts: Mapping[str, str]) -> str:
+    if texts["text"].strip():
+        return texts["text"].strip()
+    if texts["outcome"] not in OUTCOMES:
+        return ""
+    typed = [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]
+    given = {name: texts[name] for name in ("body", "official", "due", "reason")}
+    return conclusion_in_words(scene, texts["outcome"], typed, **given)
 
 
 def _codes(scene: Scene, field: str, typed: str | None) -> tuple[str, ...]:
@@ -221,13 +257,160 @@ def _nothing(scene: Scene, value: str) -> Mapping[str, str]:
     return {}
 
 
+def new_code(scene: Scene, name: str) -> str:
+    """A code for somebody new, made of the name and given to nobody else."""
+    stem = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:48] or "khach"
+    taken = officeholders(scene.state.setup)
+    code, count = stem, 1
+    while code in taken:
+        count += 1
+        code = f"{stem}-{count}"
+    return code
+
+
+def _build_statement(scene: Scene, values: dict[str, Any]) -> Command | Sequence[Command]:
+    """Somebody who is not on the list is put there first, and then takes the floor."""
+    meant = values["statement"]
+    if meant in officeholders(scene.state.setup):
+        return c.Call(statement=meant)
+    honorific, name = parted_name(meant)
+    code = new_code(scene, name)
+    return (
+        c.AddOfficial(code=code, name=name, honorific=honorific, post=values["post"] or ""),
+        c.Call(statement=code),
+    )
+
+
+def _tasks(scene: Scene, typed: str | None) -> tuple[c.Task, ...]:
+    """One task a line: "body; what; last day", the last two may be left out."""
+    today = scene.now.astimezone(scene.state.setup.tz).date()
+    found = []
+    for line in (typed or "").splitlines():
+        parts = [part.strip() for part in line.split(";")]
+        if not any(parts):
+            continue
+        body, text, due = (*parts, "", "")[:3]
+        found.append(
+            c.Task(
+                kind="work",
+                body=body or None,
+                text=text,
+                due=date_of("tasks", due, today) if due else None,
+            )
+        )
+    return tuple(found)
+
+
+def _build_conclude(scene: Scene, values: dict[str, Any]) -> Command:
+    return built(c.Conclude, values | {"tasks": _tasks(scene, values.pop("tasks")) or None})
+
+
+def _build_conclude_meeting(scene: Scene, values: dict[str, Any]) -> Command:
+    return c.ConcludeMeeting(text=values["text"], tasks=_tasks(scene, values["tasks"]) or None)
+
+
+def _general_text(scene: Scene) -> str:
+    general = scene.state.general_conclusion
+    return "" if general is None else general.text
+
+
+def _build_agree(scene: Scene, values: dict[str, Any]) -> Command:
+    counts = {name: values[name] for name in ("in_favour", "against", "other")}
+    everybody = all(count is None for count in counts.values())
+    return c.Agree(on=values["on"], question=values["question"], everybody=everybody, **counts)
+
+
+def _build_attend(scene: Scene, values: dict[str, Any]) -> Command:
+    kind, _, rest = (values["attendee"] or "").partition(":")
+    attendee = scene.state.setup.attendance[int(rest)] if kind == "invited" else None
+    present: bool | int = values["present"] if values["present"] is not None else True
+    if attendee is None:
+        return c.Attend(name=values["attendee"] or "", present=present)
+    by_name = (
+        {"name": attendee.name, "place": attendee.place} if attendee.name else {"organisation": attendee.organisation}
+    )
+    if attendee.name:
+        present = bool(present)
+    return c.Attend(present=present, reason=values["reason"] or "", substitute=values["substitute"] or "", **by_name)
+
+
+def _build_edit_meeting(scene: Scene, values: dict[str, Any]) -> Command:
+    limits = {name: values.pop(f"limit_{name}") for name in ("speech", "follow_up", "answer")}
+    given = {name: value for name, value in limits.items() if value is not None}
+    return built(c.EditMeeting, values | {"limits": c.GivenLimits(**given) if given else None})
+
+
+def _build_official(scene: Scene, values: dict[str, Any]) -> Command:
+    honorific, name = parted_name(values["name"] or "")
+    values |= {"name": name, "honorific": values["honorific"] or honorific or None}
+    return built(c.AddOfficial, values | {"code": new_code(scene, name)})
+
+
+def _fill_official(scene: Scene, code: str) -> Mapping[str, str]:
+    person = officeholders(scene.state.setup)[code]
+    return {"honorific": person.honorific, "name": person.name, "post": person.post, "body": person.body}
+
+
+def _fill_agenda(scene: Scene, item: str) -> Mapping[str, str]:
+    planned = scene.state.setup.agenda[int(item) - 1]
+    return {"title": planned.title, "minutes": str(planned.minutes)}
+
+
+def _fill_rule(scene: Scene, name: str) -> Mapping[str, str]:
+    for rule in scene.state.setup.rules:
+        if rule.name == name:
+            amount = "" if rule.amount is None else str(rule.amount)
+            day = "" if rule.date is None else f"{rule.date:%d/%m/%Y}"
+            return {"amount": amount, "unit": rule.unit, "date": day, "source": rule.source}
+    return {}
+
+
+def _build_rule(scene: Scene, values: dict[str, Any]) -> Command:
+    if values["date"] is not None:
+        values |= {"amount": None, "unit": None}
+    return built(c.EditRule, values)
+
+
+def _build_past_turn(scene: Scene, values: dict[str, Any]) -> Command:
+    kind = values["kind"]
+    if kind not in ("speech", "follow_up"):
+        return c.PastTurn(
+            kind=kind,
+            official=values["official"],
+            questions=values["questions"] or (),
+            began=values["began"],
+            spoken=values["spoken"],
+        )
+    return c.PastTurn(
+        kind=kind,
+        who=None if values["who"] is None else int(values["who"]),
+        questions=values["questions"] or (),
+        began=values["began"],
+        spoken=values["spoken"],
+    )
+
+
+def _past_kinds(scene: Scene) -> Sequence[Choice]:
+    return choices.worded("console.turn", ("speech", "follow_up", "answer", "statement", "reading"), scene)
+
+
+def _units(scene: Scene) -> Sequence[Choice]:
+    return choices.worded("unit", ("days", "working_days"), scene)
+
+
+def _agreed_on(scene: Scene) -> Sequence[Choice]:
+    return choices.worded("agreed", ("question", "conclusion", "minutes"), scene)
+
+
 FORMS: dict[str, Form] = {
     "agenda": Form(
         (Field("item", "pick", choices=choices.agenda, starts=choices.next_agenda_item, required=True),),
         build=lambda scene, values: c.Agenda(item=int(values["item"])),  # type: ignore[call-overload]
     ),
     "break": Form((Field("minutes", "number", starts=lambda scene: "15"),)),
-    "adjourn": Form((Field("withdrawn", "numbers"), Field("written", "numbers")), build=_build_adjourn),
+    "adjourn": Form(
+        (Field("withdrawn", "numbers"), Field("written", "numbers")), build=_build_adjourn, preview=_adjourn_preview
+    ),
     "edit_registration": Form(
         (
             Field("who", "pick", choices=choices.registrations, starts=_who, fills=_fill_registration, required=True),
@@ -253,7 +436,19 @@ FORMS: dict[str, Form] = {
         (Field("entry", "pick", choices=choices.waiting_entries, required=True),),
     ),
     "statement": Form(
-        (Field("statement", "pick", choices=choices.officials, starts=lambda s: s.state.chair, required=True),)
+        (
+            Field(
+                "statement",
+                "pick",
+                choices=choices.officials,
+                starts=lambda s: s.state.chair,
+                free=True,
+                required=True,
+                first=True,
+            ),
+            Field("post"),
+        ),
+        build=_build_statement,
     ),
     "reading": Form((Field("reading", "numbers", starts=choices.written_unread, required=True),)),
     "extend": Form((Field("seconds", "seconds", starts=lambda scene: "1:00", required=True),)),
@@ -370,8 +565,96 @@ FORMS: dict[str, Form] = {
             Field("due", "date"),
             Field("reason"),
             _TEXT,
+            Field("tasks", "area"),
         ),
-        preview=_conclusion_in_words,
+        build=_build_conclude,
+        preview=_conclusion_preview,
+    ),
+    "chair": Form((Field("code", "pick", choices=choices.presidents, required=True), Field("delegation"))),
+    "rhythm": Form((Field("rounds", "number", starts=lambda s: str(s.state.rounds or 6), required=True),)),
+    "attend": Form(
+        (
+            Field("attendee", "pick", choices=choices.attendees, fills=_nothing, free=True, required=True, first=True),
+            Field("present", "number", starts=lambda scene: "1"),
+            Field("reason"),
+            Field("substitute"),
+        ),
+        build=_build_attend,
+        stays=True,
+    ),
+    "conclude_meeting": Form(
+        (Field("text", "area", starts=_general_text, first=True), Field("tasks", "area")),
+        build=_build_conclude_meeting,
+    ),
+    "agree": Form(
+        (
+            Field("on", "pick", choices=_agreed_on, starts=lambda s: "minutes", required=True, first=True),
+            Field("question", "pick", choices=choices.standing_questions),
+            Field("in_favour", "number"),
+            Field("against", "number"),
+            Field("other", "number"),
+        ),
+        build=_build_agree,
+    ),
+    "incident": Form((Field("text", "area", required=True),)),
+    "edit_meeting": Form(
+        (
+            Field("title", starts=lambda s: s.state.setup.title),
+            Field("place", starts=lambda s: s.state.setup.place),
+            Field("topic", starts=lambda s: s.state.setup.topic),
+            Field("limit_speech", "seconds", starts=lambda s: clock(s.state.setup.limits.speech)),
+            Field("limit_follow_up", "seconds", starts=lambda s: clock(s.state.setup.limits.follow_up)),
+            Field("limit_answer", "seconds", starts=lambda s: clock(s.state.setup.limits.answer)),
+        ),
+        build=_build_edit_meeting,
+    ),
+    "add_agenda": Form((Field("title", required=True), Field("minutes", "number"))),
+    "edit_agenda": Form(
+        (
+            Field("item", "pick", choices=choices.agenda, fills=_fill_agenda, required=True),
+            Field("title"),
+            Field("minutes", "number"),
+        )
+    ),
+    "add_official": Form(
+        (
+            Field("name", required=True),
+            Field("honorific"),
+            Field("post"),
+            Field("body", "pick", choices=choices.bodies, free=True),
+        ),
+        build=_build_official,
+    ),
+    "edit_official": Form(
+        (
+            Field("code", "pick", choices=choices.officials, fills=_fill_official, required=True),
+            Field("honorific"),
+            Field("name"),
+            Field("post"),
+            Field("body"),
+        )
+    ),
+    "edit_rule": Form(
+        (
+            Field("name", "pick", choices=choices.rules, fills=_fill_rule, required=True),
+            Field("amount", "number"),
+            Field("unit", "pick", choices=_units, starts=lambda s: "days"),
+            Field("date", "date"),
+            Field("source"),
+            Field("reason", required=True),
+        ),
+        build=_build_rule,
+    ),
+    "past_turn": Form(
+        (
+            Field("kind", "pick", choices=_past_kinds, starts=lambda s: "speech", fills=_nothing, required=True),
+            Field("who", "pick", choices=choices.registrations),
+            Field("official", "pick", choices=choices.officials),
+            Field("questions", "numbers"),
+            Field("began", required=True),
+            Field("spoken", "seconds", required=True),
+        ),
+        build=_build_past_turn,
     ),
     "reopen": Form((Field("question", "pick", choices=choices.closed_questions, starts=_question, required=True),)),
     "message": Form((Field("text", starts=lambda scene: scene.state.message),)),

@@ -48,6 +48,7 @@ class OwedLine:
     Attributes:
         meeting: id of its meeting.
         kind: "reply", "work" or "forward", told where the promise has no text.
+        question: its number, None for what the chair gave in the general conclusion.
         official: name of the official who owes it, empty where none was named.
         days_left: from the meeting's local date to the last day; negative when overdue, None without a last day.
         estimated: the last day rests on holidays not yet announced.
@@ -56,7 +57,7 @@ class OwedLine:
     meeting: str
     meeting_title: str
     number: int
-    question: int
+    question: int | None
     kind: str
     text: str = ""
     body: str = ""
@@ -170,6 +171,8 @@ def owed_row(line: OwedLine, width: int, words: Words) -> list[Part]:
 
 def what(line: OwedLine, words: Words) -> str:
     """What is owed, on one line."""
+    if line.question is None:
+        return flat(line.text) or words("home.of_conclusion")
     return flat(line.text) or words(f"home.kind.{line.kind}", question=line.question)
 
 
@@ -230,7 +233,7 @@ def meeting_hint(meeting: MeetingLine, words: Words) -> str:
 def owed_details(line: OwedLine, width: int, words: Words) -> list[Part]:
     """All about the promise under the cursor, on four lines."""
     facts = [
-        words("home.of_question", question=line.question),
+        words("home.of_conclusion") if line.question is None else words("home.of_question", question=line.question),
         flat(line.official),
         flat(line.body),
         words("home.due", day=_date(line.last_day)) if line.last_day else "",

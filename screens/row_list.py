@@ -19,6 +19,9 @@ Part = tuple[str, str]
 DrawRow = Callable[[int, int], Sequence[Part]]
 """Draws the row of an index for a width in cells."""
 
+Seen = tuple[tuple[Part, ...], bool, bool] | None
+"""A row as it was drawn: its pieces, under the cursor or not, marked or not; None where there is no row."""
+
 MANNERS = ("strong", "dim", "good", "warn", "bad")
 
 
@@ -85,6 +88,8 @@ class RowList(ScrollView, can_focus=True):
         self._draw: DrawRow = lambda index, width: ()
         self.cursor = 0
         self.marked: set[object] = set()
+        self._shown: list[Seen] = []
+        self._shown_where: tuple[int, Size] | None = None
 
     def show_rows(self, keys: Sequence[object], draw: DrawRow) -> None:
         """Show a row for each key; the cursor and the marks stay with their keys."""
@@ -95,8 +100,37 @@ class RowList(ScrollView, can_focus=True):
             self.cursor = keys.index(current) if current in keys else min(self.cursor, max(0, len(keys) - 1))
         elif current is None:
             self.cursor = 0
-        self.virtual_size = Size(self.size.width, len(keys))
-        self.refresh()
+        room = Size(self.size.width, len(keys))
+        if self.virtual_size != room:
+            self.virtual_size = room
+        self._refresh_changed()
+
+    def _in_sight(self) -> list[Seen]:
+        top, width = self.scroll_offset.y, self._room()
+        return [self._seen(index, width) for index in range(top, top + self.size.height)]
+
+    def _room(self) -> int:
+        return self.scrollable_content_region.width - (2 if self._marks else 0)
+
+    def _seen(self, index: int, width: int) -> Seen:
+        if index >= len(self.keys):
+            return None
+        return tuple(self._draw(index, width)), index == self.cursor, self.keys[index] in self.marked
+
+    def _refresh_changed(self) -> None:
+        """Draw again only the rows in sight that read otherwise than before."""
+        before, where = self._shown, self._shown_where
+        self._shown = self._in_sight()
+        self._shown_where = (self.scroll_offset.y, self.size)
+        if where != self._shown_where:
+            self.refresh()
+            return
+        width = self.size.width
+        changed = [
+            Region(0, y, width, 1) for y, (old, new) in enumerate(zip(before, self._shown, strict=True)) if old != new
+        ]
+        if changed:
+            self.refresh(*changed)
 
     @property
     def key(self) -> object | None:
@@ -109,8 +143,9 @@ class RowList(ScrollView, can_focus=True):
         if index == self.cursor:
             return
         self.cursor = index
-        self.scroll_to_region(Region(0, index, 1, 1), animate=False, force=True)
-        self.refresh()
+        if not self.scroll_offset.y <= index < self.scroll_offset.y + self.size.height:
+            self.scroll_to_region(Region(0, index, 1, 1), animate=False, force=True)
+        self._refresh_changed()
         self.post_message(self.Moved(self, index))
 
     def action_move(self, step: int) -> None:
@@ -134,7 +169,7 @@ class RowList(ScrollView, can_focus=True):
         """Mark the row under the cursor, or take its mark away, and go on to the next."""
         if self._marks and self.key is not None:
             self.marked ^= {self.key}
-            self.refresh()
+            self._refresh_changed()
             self.move_to(self.cursor + 1)
 
     def on_click(self, event: object) -> None:

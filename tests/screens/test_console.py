@@ -94,7 +94,7 @@ async def test_a_meeting_from_the_first_registration_to_the_minutes(
         await pilot.press("enter", "enter")
         assert state.stage == "adjourned"
         await pilot.press("f12")
-        await until(pilot, lambda: "bien-ban.docx" in screen_text(app))
+        await until(pilot, lambda: "Đã xuất biên bản" in screen_text(app))
         assert list((tmp_path / "papers" / "long-phung-2026").glob("*.docx"))
     desk.close()
 
@@ -319,6 +319,70 @@ async def test_several_marked_questions_are_assigned_and_concluded_together(desk
     desk.close()
 
 
+async def test_all_questions_of_a_round_are_concluded_at_one_look(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    for text in ("Một", "Hai", "Ba"):
+        desk.give(c.Question(text=text))
+    desk.give(c.End())
+    desk.give(c.Answer(questions=(1, 2, 3), official="chair", text="Chung"))
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f2")
+        await until(pilot, lambda: "Kết luận cả đợt" in screen_text(app))
+        await pilot.press("down", "right", "down", "space", "enter")
+        outcomes = [q.conclusion and q.conclusion.outcome for q in desk.meeting.state.questions.values()]
+        assert outcomes == ["settled", "written", None]
+    desk.close()
+
+
+async def test_somebody_who_is_not_on_the_list_takes_the_floor_at_once(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f2")
+        await type_text(pilot, "Ông Hà Khách")
+        await pilot.press("enter")
+        floor = desk.meeting.state.floor
+        assert floor is not None
+        assert (floor.kind, floor.official) == ("statement", "ha-khach")
+        assert "Ông Hà Khách" in screen_text(app)
+    desk.close()
+
+
+async def test_an_answer_to_several_questions_is_written_for_all_or_for_each(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    for text in ("Một", "Hai"):
+        desk.give(c.Question(text=text))
+    desk.give(c.Call(official="chair", questions=(1, 2)))
+    desk.give(c.Start())
+    app = console(desk, time)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await type_text(pilot, "Chung")
+        await pilot.press("f4", "ctrl+l")
+        await type_text(pilot, "Riêng")
+        await pilot.press("f4")
+        answers = [[answer.text for answer in q.answers] for q in desk.meeting.state.questions.values()]
+        assert answers == [["Chung", "Riêng"], ["Chung"]]
+    desk.close()
+
+
+async def test_another_proposal_is_one_arrow_away(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+down", "f2")
+        assert desk.meeting.state.registrations[1].status == "absent"
+    desk.close()
+
+
 async def test_an_unexpected_error_ends_the_console_without_a_word_on_the_terminal(
     desk: Desk, time: Time, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -337,7 +401,21 @@ async def test_an_unexpected_error_ends_the_console_without_a_word_on_the_termin
 
 
 def test_every_act_of_the_registry_can_be_done() -> None:
-    own = {"floor", "write", "aim", "palette", "help", "minutes", "mute", "quit", "pause", "hide", "register"}
+    own = {
+        "floor",
+        "write",
+        "aim",
+        "palette",
+        "help",
+        "minutes",
+        "mute",
+        "quit",
+        "pause",
+        "hide",
+        "register",
+        "review",
+        "advice",
+    }
     for act in ACTS.values():
         assert (act.name in own) + (act.name in DIRECT) + (act.name in FORMS) == 1, act.name
     keys = [act.key for act in ACTS.values() if act.key]

@@ -50,6 +50,7 @@ WORDS: dict[str, str] = {
     "home.kind.reply": "Reply to question {question}",
     "home.kind.work": "Carry out what question {question} asked",
     "home.kind.forward": "Put question {question} to the competent authority",
+    "home.of_conclusion": "from the general conclusion",
     "home.of_question": "question {question}",
     "home.due": "due {day}",
     "home.estimated": "estimated",

@@ -50,6 +50,7 @@ WORDS: dict[str, str] = {
     "home.kind.reply": "Trả lời ý kiến số {question}",
     "home.kind.work": "Thực hiện việc theo ý kiến số {question}",
     "home.kind.forward": "Kiến nghị cấp có thẩm quyền về ý kiến số {question}",
+    "home.of_conclusion": "theo kết luận chung",
     "home.of_question": "ý kiến số {question}",
     "home.due": "hạn {day}",
     "home.estimated": "tạm tính",
