@@ -232,9 +232,10 @@ class PickBox(Box):
         box: PickBox
         value: str
 
-    def __init__(self, title: str, hint: str, choices: Sequence[Choice], rows: int) -> None:
-        """Offer the choices, so many in sight at once."""
+    def __init__(self, title: str, hint: str, nothing: str, choices: Sequence[Choice], rows: int) -> None:
+        """Offer the choices, so many in sight at once; `nothing` is said when none matches."""
         super().__init__(title, hint)
+        self._nothing = nothing
         self._picker = Picker(choices, rows=rows)
 
     def compose(self) -> ComposeResult:
@@ -253,6 +254,8 @@ class PickBox(Box):
         event.stop()
         if event.picker.value:
             self.post_message(self.Picked(self, event.picker.value))
+        else:
+            self.hint.update(Content(self._nothing))
 
 
 class PageBox(Box):

@@ -7,8 +7,9 @@ from typing import get_args
 
 from moderator.meeting.commands import QuestionKind
 from moderator.meeting.fields import fields_of
+from moderator.meeting.likely import likely_officials
 from moderator.meeting.outcomes import OUTCOMES
-from moderator.meeting.people import likely_official, officeholders
+from moderator.meeting.people import officeholders
 from moderator.meeting.setup import RuleName
 from moderator.meeting.state import AskedQuestion, Promise, Registration, Turn
 from screens.console_view import citizen, clock, holder, remaining
@@ -26,14 +27,14 @@ def officials(scene: Scene) -> Sequence[Choice]:
 
 
 def proposed_official(scene: Scene) -> str:
-    """Who most likely answers: whoever is assigned already, else responsible for the field, else the chair."""
+    """Who most likely answers: whoever is assigned already, else by field and words, else the chair."""
     for number in scene.aim.questions:
         question = scene.state.questions[number]
         if question.officials:
             return question.officials[0]
-        likely = likely_official(scene.state.setup, question.field)
-        if likely is not None:
-            return likely
+        likely = likely_officials(scene.state, question.text, question.field, but=question.number)
+        if likely:
+            return likely[0]
     return scene.state.chair
 
 

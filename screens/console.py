@@ -19,11 +19,13 @@ from textual.widgets import Static
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
-from moderator.meeting.events import Redone, Undone
+from moderator.meeting.events import QuestionRaised, Redone, Undone
 from moderator.meeting.minutes_gaps import missing
+from moderator.meeting.question_words import similar_questions
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import Entry
 from screens import console_view, writing
+from screens.advice_page import advice_page
 from screens.box import Box, FormBox, PageBox, PickBox, inside
 from screens.desk import Desk
 from screens.form import Aim, Choice, Scene
@@ -346,6 +348,7 @@ class ConsoleApp(QuietApp[None]):
             "pause": self._pause_or_resume,
             "hide": self._hide_or_show,
             "review": self._open_review,
+            "advice": self._open_advice,
         }
         if name in own:
             own[name]()
@@ -385,7 +388,12 @@ class ConsoleApp(QuietApp[None]):
                 return
             if isinstance(event, Redone):
                 last = meeting.records[event.record - 1]
-        self._say(self.words("console.done", what=undone_text(self.words, last, meeting.state)))
+        text = self.words("console.done", what=undone_text(self.words, last, meeting.state))
+        for event in last.events:
+            if isinstance(event, QuestionRaised):
+                like = similar_questions(meeting.state, event.text, but=event.question, most=1)
+                text += "".join("  " + self.words("advice.similar", question=each.question) for each in like)
+        self._say(text)
 
     def _press_floor_key(self) -> None:
         """A double press within a blink is one step."""
@@ -606,12 +614,18 @@ class ConsoleApp(QuietApp[None]):
 
     def _open_palette(self) -> None:
         words = self.words
-        choices = [
-            Choice(act.name, f"{words(f'command.{act.name}')}  {key_name(act.key)}".rstrip()) for act in ACTS.values()
-        ]
+        choices = []
+        for act in ACTS.values():
+            key = f" ({key_name(act.key)})" if act.key else ""
+            label = f"{words(f'command.{act.name}')}{key} – {words(f'command.{act.name}.help')}"
+            choices.append(Choice(act.name, label))
         self._open(
             PickBox(
-                words("command.palette"), words("console.box.hint_palette"), choices, max(3, self.right.size.height - 3)
+                words("command.palette"),
+                words("console.box.hint_palette"),
+                words("console.no_such_command"),
+                choices,
+                max(3, self.right.size.height - 3),
             )
         )
 
@@ -623,6 +637,10 @@ class ConsoleApp(QuietApp[None]):
     def _open_help(self) -> None:
         page = help_page(self.words, self.desk.meeting, self.desk.now())
         self._open(PageBox(self.words("command.help"), self.words("console.box.hint_page"), page))
+
+    def _open_advice(self) -> None:
+        page = advice_page(self.desk.meeting.state, self.desk.now(), self.words)
+        self._open(PageBox(self.words("command.advice"), self.words("console.box.hint_page"), page))
 
     def _confirm(self, name: str) -> None:
         self._confirms = name

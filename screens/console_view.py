@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moderator.meeting.commands import Command
-from moderator.meeting.forecast import Pace, pace
+from moderator.meeting.forecast import everybody_heard_at
 from moderator.meeting.people import officeholders, person_key
 from moderator.meeting.proposals import Proposal, proposals
 from moderator.meeting.questions import last_citizen_turn
@@ -276,11 +276,8 @@ def question_row(state: MeetingState, question: AskedQuestion, words: Words) -> 
 
 def forecast_line(state: MeetingState, now: dt.datetime, words: Words) -> str:
     """When everybody who waits will have been heard at this pace; empty before the first speech."""
-    found: Pace | None = pace(state, now)
-    if found is None or not state.waiting:
-        return ""
-    ends = now + dt.timedelta(seconds=found.seconds_per_speaker * len(state.waiting))
-    return words("console.forecast", time=time_of_day(state, ends))
+    ends = everybody_heard_at(state, now) if state.waiting else None
+    return "" if ends is None else words("console.forecast", time=time_of_day(state, ends))
 
 
 def counters_line(state: MeetingState, now: dt.datetime, words: Words) -> list[Part]:

@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from moderator.meeting import commands as c
+from moderator.meeting.advice import advice_on_assign
+from moderator.meeting.closing import closing_gaps
 from moderator.meeting.commands import Command
+from moderator.meeting.loads import official_loads
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import officeholders
-from moderator.meeting.promises import due_by, due_of
+from moderator.meeting.promises import due_by
 from moderator.meeting.setup import Attendee
 from moderator.meeting.state import Entry
 from moderator.meeting.text import fold
@@ -19,7 +22,6 @@ from screens import choices
 from screens.console_view import citizen, clock, default_aim, numbers
 from screens.form import Choice, Field, FieldProblem, Form, Scene, built, date_of
 
-OPEN_STATUSES = ("new", "assigned", "answered")
 HONORIFICS = ("Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Cụ")
 
 
@@ -119,13 +121,11 @@ def _adjourn_preview(scene: Scene, texts: Mapping[str, str]) -> str:
     waiting = dict.fromkeys(entry.who for entry in (*state.waiting, *state.absent))
     names = ", ".join(f"{who} {citizen(state, who, with_place=False)}" for who in waiting)
     lines = [words("console.still_waiting", names=names) if waiting else words("console.nobody_waits_any_more")]
+    gaps = closing_gaps(state, scene.calendar)
     for code, open_numbers in (
-        ("question_without_conclusion", [q.number for q in state.questions.values() if q.status in OPEN_STATUSES]),
-        ("promise_without_body", [p.number for p in state.promises.values() if not p.body]),
-        (
-            "promise_without_date",
-            [p.number for p in state.promises.values() if due_of(state, p, scene.calendar).last_day is None],
-        ),
+        ("question_without_conclusion", gaps.questions),
+        ("promise_without_body", gaps.without_body),
+        ("promise_without_date", gaps.without_date),
     ):
         if open_numbers:
             lines.append("• " + words(f"gap.{code}", numbers=numbers(open_numbers)))
@@ -168,6 +168,19 @@ def _conclusion_preview(scene: Scene, texts: Mapping[str, str]) -> str:
     typed = [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]
     given = {name: texts[name] for name in ("body", "official", "due", "reason")}
     return conclusion_in_words(scene, texts["outcome"], typed, **given)
+
+
+def _assign_preview(scene: Scene, texts: Mapping[str, str]) -> str:
+    """What speaks against this assignment, and how much the official has on hand already."""
+    typed = [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]
+    official = texts["official"]
+    lines = [scene.words(f"advice.{code}") for code in advice_on_assign(scene.state, typed, official)]
+    load = official_loads(scene.state).get(official)
+    if load is not None and (load.assigned or load.owed):
+        name = officeholders(scene.state.setup)[official].addressed
+        counts = {"assigned": load.assigned, "unanswered": load.unanswered, "owed": load.owed}
+        lines.append(scene.words("advice.load", name=name, **counts))
+    return "\n".join(lines)
 
 
 def _codes(scene: Scene, field: str, typed: str | None) -> tuple[str, ...]:
@@ -517,6 +530,7 @@ FORMS: dict[str, Form] = {
             Field("along"),
         ),
         build=_build_assign,
+        preview=_assign_preview,
     ),
     "call_answer": Form(
         (
