@@ -12,7 +12,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from moderator.meeting.commands import Command
@@ -289,8 +288,3 @@ class PageBox(Box):
     def action_confirm(self) -> None:
         """Confirm."""
         self.post_message(self.Confirmed(self))
-
-
-def inside(widget: Widget | None, box: Box) -> bool:
-    """Whether a widget stands in a box."""
-    return widget is not None and box in widget.ancestors_with_self

@@ -12,9 +12,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.getters import query_one
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from moderator.meeting import commands as c
@@ -26,7 +27,7 @@ from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import Entry
 from screens import console_view, writing
 from screens.advice_page import advice_page
-from screens.box import Box, FormBox, PageBox, PickBox, inside
+from screens.box import Box, FormBox, PageBox, PickBox
 from screens.desk import Desk
 from screens.form import Aim, Choice, Scene
 from screens.forms import FORMS, register_form
@@ -132,7 +133,7 @@ class ConsoleApp(QuietApp[None]):
         self._proposal = 0
         self._muted = False
         self._box: Box | None = None
-        self._return_to: Any = None
+        self._return_to: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The floor, who waits, the text, the questions, what just happened, the keys."""
@@ -185,6 +186,14 @@ class ConsoleApp(QuietApp[None]):
         self.keys.styles.height = self._key_lines
         self._shown.clear()
         self.call_after_refresh(self._changed)
+
+    def on_key(self, event: Key) -> None:
+        """What is typed over a list, or nowhere, is text all the same: it goes into the writing field."""
+        typed = event.character if event.is_printable and event.key != "space" else None
+        if typed is not None and self._box is None and not isinstance(self.screen, Curtain):
+            event.stop()
+            self.writing.focus()
+            self.writing.insert(typed)
 
     def on_ready(self) -> None:
         """After the first picture: the calendar of days off takes a moment to load, better now than at a conclusion."""
@@ -571,7 +580,7 @@ class ConsoleApp(QuietApp[None]):
     def _open(self, box: Box) -> None:
         if self._box is not None:
             self._box.remove()
-        else:
+        if self.focused in (self.writing, self.waiting, self.questions):
             self._return_to = self.focused
         self._box = box
         self.right.add_class("-boxed")
@@ -584,8 +593,7 @@ class ConsoleApp(QuietApp[None]):
         box, self._box = self._box, None
         box.trap_focus(False)
         self.right.remove_class("-boxed")
-        target = self._return_to if self._return_to is not None and not inside(self._return_to, box) else self.writing
-        target.focus()
+        (self._return_to or self.writing).focus()
         box.remove()
 
     @on(FormBox.Given)
@@ -631,8 +639,11 @@ class ConsoleApp(QuietApp[None]):
 
     @on(PickBox.Picked)
     def _palette_picked(self, event: PickBox.Picked) -> None:
+        back = self._return_to
         self._close_box()
         self.action_act(event.value)
+        # The focus is still on its way back when the next box opens.
+        self._return_to = back
 
     def _open_help(self) -> None:
         page = help_page(self.words, self.desk.meeting, self.desk.now())

@@ -140,6 +140,26 @@ async def test_the_floor_key_goes_on_working_inside_a_box_and_the_cursor_returns
     desk.close()
 
 
+async def test_after_a_box_that_the_palette_opened_typing_goes_on_in_the_text(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "nhip")
+        await pilot.press("enter", "escape")
+        await type_text(pilot, "chữ")
+        assert app.writing.text == "chữ"
+    desk.close()
+
+
+async def test_what_is_typed_over_a_list_is_not_lost(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.questions.focus()
+        await type_text(pilot, "Bà con")
+        assert app.writing.text == "Bà con"
+    desk.close()
+
+
 async def test_a_double_press_of_the_floor_key_within_a_blink_is_one_step(desk: Desk, time: Time) -> None:
     desk.give(c.Open())
     desk.give(c.Register(name="Lê Văn Hòa"))
