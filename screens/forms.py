@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from moderator.meeting import commands as c
-from moderator.meeting.advice import advice_on_assign
-from moderator.meeting.closing import closing_gaps
 from moderator.meeting.commands import Command
-from moderator.meeting.loads import official_loads
-from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import officeholders
-from moderator.meeting.promises import due_by
 from moderator.meeting.setup import Attendee
-from moderator.meeting.state import Entry
-from moderator.meeting.text import fold
-from moderator.meeting.wording import drafted_conclusion, in_running_text
 from screens import choices
-from screens.console_view import citizen, clock, default_aim, numbers
-from screens.form import Choice, Field, FieldProblem, Form, Scene, built, date_of
-
-HONORIFICS = ("Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Cụ")
-
-
-def parted_name(typed: str) -> tuple[str, str]:
-    """Honorific and name of "ông Nguyễn Văn An"; an honorific in front counts when a name follows it."""
-    first, _, rest = typed.strip().partition(" ")
-    for honorific in HONORIFICS:
-        if rest.strip() and first.casefold() == honorific.casefold():
-            return honorific, rest.strip()
-    return "", typed.strip()
+from screens.console_view import clock, default_aim, numbers
+from screens.form import Choice, Field, Form, Scene, built
+from screens.form_given import (
+    given_adjourn,
+    given_agree,
+    given_assign,
+    given_attend,
+    given_conclude,
+    given_conclude_meeting,
+    given_edit_answer,
+    given_edit_meeting,
+    given_official,
+    given_past_turn,
+    given_reorder,
+    given_rule,
+    given_statement,
+    parted_name,
+)
+from screens.form_previews import before_adjourning, before_assigning, before_concluding
 
 
 def _questions(scene: Scene) -> str:
@@ -81,120 +78,6 @@ def _fill_answer(scene: Scene, which: str) -> Mapping[str, str]:
 
 def _fill_note(scene: Scene, number: str) -> Mapping[str, str]:
     return {"text": scene.state.turns[int(number)].note}
-
-
-def _build_edit_answer(scene: Scene, values: dict[str, Any]) -> Command:
-    number, _, place = values["answer_of"].partition(":")
-    return c.EditAnswer(question=int(number), answer=int(place), text=values["text"] or "", official=values["official"])
-
-
-def _build_reorder(scene: Scene, values: dict[str, Any]) -> Command:
-    """Entries left out stay behind those that were typed, in their old order."""
-    typed = [part for part in (values["order"] or "").replace(",", " ").split() if part]
-    try:
-        entries = [Entry.parse(part) for part in typed]
-    except ValueError as wrong:
-        raise FieldProblem("order", "entry", text=str(wrong)) from None
-    left_out = [entry for entry in scene.state.waiting if entry not in entries]
-    return c.Reorder(order=tuple(str(entry) for entry in (*entries, *left_out)))
-
-
-def _build_adjourn(scene: Scene, values: dict[str, Any]) -> Command:
-    settled: dict[str, c.Settling] = {}
-    for how in ("withdrawn", "written"):
-        for who in values[how] or ():
-            settled[str(who)] = how
-    return c.Adjourn(waiting=settled)
-
-
-def _build_assign(scene: Scene, values: dict[str, Any]) -> Command:
-    return c.Assign(
-        questions=values["questions"],
-        official=values["official"],
-        along=_codes(scene, "along", values["along"]),
-    )
-
-
-def _adjourn_preview(scene: Scene, texts: Mapping[str, str]) -> str:
-    """Who still waits and what is still open, before the floor is closed for good."""
-    words, state = scene.words, scene.state
-    waiting = dict.fromkeys(entry.who for entry in (*state.waiting, *state.absent))
-    names = ", ".join(f"{who} {citizen(state, who, with_place=False)}" for who in waiting)
-    lines = [words("console.still_waiting", names=names) if waiting else words("console.nobody_waits_any_more")]
-    gaps = closing_gaps(state, scene.calendar)
-    for code, open_numbers in (
-        ("question_without_conclusion", gaps.questions),
-        ("promise_without_body", gaps.without_body),
-        ("promise_without_date", gaps.without_date),
-    ):
-        if open_numbers:
-            lines.append("• " + words(f"gap.{code}", numbers=numbers(open_numbers)))
-    return "\n".join(lines)
-
-
-def conclusion_in_words(
-    scene: Scene,
-    outcome: str,
-    questions: Sequence[int],
-    *,
-    body: str = "",
-    official: str = "",
-    due: str = "",
-    reason: str = "",
-) -> str:
-    """The sentence that the minutes will carry: body and date as they follow from the official and the rules."""
-    task = OUTCOMES[outcome].task
-    if task is None:
-        return drafted_conclusion(outcome, reason=reason)
-    people = officeholders(scene.state.setup)
-    asked = [scene.state.questions[number] for number in questions if number in scene.state.questions]
-    assigned = next((question.officials[0] for question in asked if question.officials), "")
-    responsible = people.get(official or ("" if task == "forward" else assigned))
-    named = body or ("" if responsible is None else responsible.body)
-    today = scene.now.astimezone(scene.state.setup.tz).date()
-    try:
-        said = date_of("due", due.strip(), today) if due.strip() else None
-    except FieldProblem:
-        said = None
-    counted = due_by(scene.state, outcome, task, said, scene.calendar)
-    return drafted_conclusion(outcome, in_running_text(named), counted.last_day, counted.estimated, reason)
-
-
-def _conclusion_preview(scene: Scene, texts: Mapping[str, str]) -> str:
-    if texts["text"].strip():
-        return texts["text"].strip()
-    if texts["outcome"] not in OUTCOMES:
-        return ""
-    typed = [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]
-    given = {name: texts[name] for name in ("body", "official", "due", "reason")}
-    return conclusion_in_words(scene, texts["outcome"], typed, **given)
-
-
-def _assign_preview(scene: Scene, texts: Mapping[str, str]) -> str:
-    """What speaks against this assignment, and how much the official has on hand already."""
-    typed = [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]
-    official = texts["official"]
-    lines = [scene.words(f"advice.{code}") for code in advice_on_assign(scene.state, typed, official)]
-    load = official_loads(scene.state).get(official)
-    if load is not None and (load.assigned or load.owed):
-        name = officeholders(scene.state.setup)[official].addressed
-        counts = {"assigned": load.assigned, "unanswered": load.unanswered, "owed": load.owed}
-        lines.append(scene.words("advice.load", name=name, **counts))
-    return "\n".join(lines)
-
-
-def _codes(scene: Scene, field: str, typed: str | None) -> tuple[str, ...]:
-    """Officials meant by parts of their names or posts, separated by commas."""
-    found: list[str] = []
-    for part in (typed or "").split(","):
-        wanted = fold(part)
-        if not wanted:
-            continue
-        hits = [o.value for o in choices.officials(scene) if wanted in fold(o.label) or part.strip() == o.value]
-        if len(hits) != 1:
-            raise FieldProblem(field, "official", text=part.strip())
-        found.append(hits[0])
-    return tuple(found)
 
 
 def register_form(people: Sequence[Attendee]) -> Form:
@@ -270,93 +153,9 @@ def _nothing(scene: Scene, value: str) -> Mapping[str, str]:
     return {}
 
 
-def new_code(scene: Scene, name: str) -> str:
-    """A code for somebody new, made of the name and given to nobody else."""
-    stem = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:48] or "khach"
-    taken = officeholders(scene.state.setup)
-    code, count = stem, 1
-    while code in taken:
-        count += 1
-        code = f"{stem}-{count}"
-    return code
-
-
-def _build_statement(scene: Scene, values: dict[str, Any]) -> Command | Sequence[Command]:
-    """Somebody who is not on the list is put there first, and then takes the floor."""
-    meant = values["statement"]
-    if meant in officeholders(scene.state.setup):
-        return c.Call(statement=meant)
-    honorific, name = parted_name(meant)
-    code = new_code(scene, name)
-    return (
-        c.AddOfficial(code=code, name=name, honorific=honorific, post=values["post"] or ""),
-        c.Call(statement=code),
-    )
-
-
-def _tasks(scene: Scene, typed: str | None) -> tuple[c.Task, ...]:
-    """One task a line: "body; what; last day", the last two may be left out."""
-    today = scene.now.astimezone(scene.state.setup.tz).date()
-    found = []
-    for line in (typed or "").splitlines():
-        parts = [part.strip() for part in line.split(";")]
-        if not any(parts):
-            continue
-        body, text, due = (*parts, "", "")[:3]
-        found.append(
-            c.Task(
-                kind="work",
-                body=body or None,
-                text=text,
-                due=date_of("tasks", due, today) if due else None,
-            )
-        )
-    return tuple(found)
-
-
-def _build_conclude(scene: Scene, values: dict[str, Any]) -> Command:
-    return built(c.Conclude, values | {"tasks": _tasks(scene, values.pop("tasks")) or None})
-
-
-def _build_conclude_meeting(scene: Scene, values: dict[str, Any]) -> Command:
-    return c.ConcludeMeeting(text=values["text"], tasks=_tasks(scene, values["tasks"]) or None)
-
-
 def _general_text(scene: Scene) -> str:
     general = scene.state.general_conclusion
     return "" if general is None else general.text
-
-
-def _build_agree(scene: Scene, values: dict[str, Any]) -> Command:
-    counts = {name: values[name] for name in ("in_favour", "against", "other")}
-    everybody = all(count is None for count in counts.values())
-    return c.Agree(on=values["on"], question=values["question"], everybody=everybody, **counts)
-
-
-def _build_attend(scene: Scene, values: dict[str, Any]) -> Command:
-    kind, _, rest = (values["attendee"] or "").partition(":")
-    attendee = scene.state.setup.attendance[int(rest)] if kind == "invited" else None
-    present: bool | int = values["present"] if values["present"] is not None else True
-    if attendee is None:
-        return c.Attend(name=values["attendee"] or "", present=present)
-    by_name = (
-        {"name": attendee.name, "place": attendee.place} if attendee.name else {"organisation": attendee.organisation}
-    )
-    if attendee.name:
-        present = bool(present)
-    return c.Attend(present=present, reason=values["reason"] or "", substitute=values["substitute"] or "", **by_name)
-
-
-def _build_edit_meeting(scene: Scene, values: dict[str, Any]) -> Command:
-    limits = {name: values.pop(f"limit_{name}") for name in ("speech", "follow_up", "answer")}
-    given = {name: value for name, value in limits.items() if value is not None}
-    return built(c.EditMeeting, values | {"limits": c.GivenLimits(**given) if given else None})
-
-
-def _build_official(scene: Scene, values: dict[str, Any]) -> Command:
-    honorific, name = parted_name(values["name"] or "")
-    values |= {"name": name, "honorific": values["honorific"] or honorific or None}
-    return built(c.AddOfficial, values | {"code": new_code(scene, name)})
 
 
 def _fill_official(scene: Scene, code: str) -> Mapping[str, str]:
@@ -378,31 +177,6 @@ def _fill_rule(scene: Scene, name: str) -> Mapping[str, str]:
     return {}
 
 
-def _build_rule(scene: Scene, values: dict[str, Any]) -> Command:
-    if values["date"] is not None:
-        values |= {"amount": None, "unit": None}
-    return built(c.EditRule, values)
-
-
-def _build_past_turn(scene: Scene, values: dict[str, Any]) -> Command:
-    kind = values["kind"]
-    if kind not in ("speech", "follow_up"):
-        return c.PastTurn(
-            kind=kind,
-            official=values["official"],
-            questions=values["questions"] or (),
-            began=values["began"],
-            spoken=values["spoken"],
-        )
-    return c.PastTurn(
-        kind=kind,
-        who=None if values["who"] is None else int(values["who"]),
-        questions=values["questions"] or (),
-        began=values["began"],
-        spoken=values["spoken"],
-    )
-
-
 def _past_kinds(scene: Scene) -> Sequence[Choice]:
     return choices.worded("console.turn", ("speech", "follow_up", "answer", "statement", "reading"), scene)
 
@@ -422,7 +196,7 @@ FORMS: dict[str, Form] = {
     ),
     "break": Form((Field("minutes", "number", starts=lambda scene: "15"),)),
     "adjourn": Form(
-        (Field("withdrawn", "numbers"), Field("written", "numbers")), build=_build_adjourn, preview=_adjourn_preview
+        (Field("withdrawn", "numbers"), Field("written", "numbers")), build=given_adjourn, preview=before_adjourning
     ),
     "edit_registration": Form(
         (
@@ -444,7 +218,7 @@ FORMS: dict[str, Form] = {
             Field("to", "pick", choices=_ends, starts=lambda scene: "end"),
         )
     ),
-    "reorder": Form((Field("order", starts=_order, required=True),), build=_build_reorder),
+    "reorder": Form((Field("order", starts=_order, required=True),), build=given_reorder),
     "call": Form(
         (Field("entry", "pick", choices=choices.waiting_entries, required=True),),
     ),
@@ -461,7 +235,7 @@ FORMS: dict[str, Form] = {
             ),
             Field("post"),
         ),
-        build=_build_statement,
+        build=given_statement,
     ),
     "reading": Form((Field("reading", "numbers", starts=choices.written_unread, required=True),)),
     "extend": Form((Field("seconds", "seconds", starts=lambda scene: "1:00", required=True),)),
@@ -529,8 +303,8 @@ FORMS: dict[str, Form] = {
             ),
             Field("along"),
         ),
-        build=_build_assign,
-        preview=_assign_preview,
+        build=given_assign,
+        preview=before_assigning,
     ),
     "call_answer": Form(
         (
@@ -566,7 +340,7 @@ FORMS: dict[str, Form] = {
             Field("text", "area", required=True),
             Field("official", "pick", choices=choices.officials),
         ),
-        build=_build_edit_answer,
+        build=given_edit_answer,
     ),
     "conclude": Form(
         (
@@ -581,8 +355,8 @@ FORMS: dict[str, Form] = {
             _TEXT,
             Field("tasks", "area"),
         ),
-        build=_build_conclude,
-        preview=_conclusion_preview,
+        build=given_conclude,
+        preview=before_concluding,
     ),
     "chair": Form((Field("code", "pick", choices=choices.presidents, required=True), Field("delegation"))),
     "rhythm": Form((Field("rounds", "number", starts=lambda s: str(s.state.rounds or 6), required=True),)),
@@ -593,12 +367,12 @@ FORMS: dict[str, Form] = {
             Field("reason"),
             Field("substitute"),
         ),
-        build=_build_attend,
+        build=given_attend,
         stays=True,
     ),
     "conclude_meeting": Form(
         (Field("text", "area", starts=_general_text, first=True), Field("tasks", "area")),
-        build=_build_conclude_meeting,
+        build=given_conclude_meeting,
     ),
     "agree": Form(
         (
@@ -608,7 +382,7 @@ FORMS: dict[str, Form] = {
             Field("against", "number"),
             Field("other", "number"),
         ),
-        build=_build_agree,
+        build=given_agree,
     ),
     "incident": Form((Field("text", "area", required=True),)),
     "edit_meeting": Form(
@@ -620,7 +394,7 @@ FORMS: dict[str, Form] = {
             Field("limit_follow_up", "seconds", starts=lambda s: clock(s.state.setup.limits.follow_up)),
             Field("limit_answer", "seconds", starts=lambda s: clock(s.state.setup.limits.answer)),
         ),
-        build=_build_edit_meeting,
+        build=given_edit_meeting,
     ),
     "add_agenda": Form((Field("title", required=True), Field("minutes", "number"))),
     "edit_agenda": Form(
@@ -637,7 +411,7 @@ FORMS: dict[str, Form] = {
             Field("post"),
             Field("body", "pick", choices=choices.bodies, free=True),
         ),
-        build=_build_official,
+        build=given_official,
     ),
     "edit_official": Form(
         (
@@ -657,7 +431,7 @@ FORMS: dict[str, Form] = {
             Field("source"),
             Field("reason", required=True),
         ),
-        build=_build_rule,
+        build=given_rule,
     ),
     "past_turn": Form(
         (
@@ -668,7 +442,7 @@ FORMS: dict[str, Form] = {
             Field("began", required=True),
             Field("spoken", "seconds", required=True),
         ),
-        build=_build_past_turn,
+        build=given_past_turn,
     ),
     "reopen": Form((Field("question", "pick", choices=choices.closed_questions, starts=_question, required=True),)),
     "message": Form((Field("text", starts=lambda scene: scene.state.message),)),

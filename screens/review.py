@@ -17,7 +17,7 @@ from moderator.meeting.outcomes import OUTCOMES
 from screens.box import Box
 from screens.choices import outcome_of
 from screens.form import Scene
-from screens.forms import conclusion_in_words
+from screens.form_previews import conclusion_in_words
 from screens.row_list import Part, RowList
 
 _OUTCOMES = tuple(OUTCOMES)

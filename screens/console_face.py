@@ -1,0 +1,264 @@
+"""What the console shows, drawn from the meeting and only where it changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.events import Resize
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from moderator.meeting.events import QuestionRaised, Redone, Undone
+from moderator.meeting.question_words import similar_questions
+from screens import console_view, writing
+from screens.box import Box
+from screens.desk import Desk
+from screens.help_page import key_line
+from screens.quiet_app import QuietApp
+from screens.row_list import RowList
+from screens.typing import WritingArea
+from screens.undo_text import undone_text
+from screens.words import Words
+from screens.writing import Target
+
+WIDE = 110
+
+
+class WaitingList(RowList):
+    """The waiting order; rows can be moved up and down and taken out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("shift+up", "app.shift(-1)", show=False),
+        Binding("shift+down", "app.shift(1)", show=False),
+        Binding("delete", "app.withdraw_row", show=False),
+        Binding("escape", "app.back_to_writing", show=False),
+    ]
+
+
+class QuestionList(RowList):
+    """The questions, the latest first; Space marks several for one answer or conclusion."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.back_to_writing", show=False)]
+
+
+class Curtain(Screen[None]):
+    """Shown before the console, so that the hall never reads the secretary's table."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss", show=False)]
+
+    def __init__(self, text: str) -> None:
+        """Ask whether the hall sees the projector."""
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The question."""
+        yield Vertical(Static(Content(self._text)), id="curtain")
+
+
+class ConsoleFace(QuietApp[None]):
+    """What the console shows: the floor, who waits, the text, the questions, what just happened, the keys."""
+
+    CSS_PATH = "console.tcss"
+    ENABLE_COMMAND_PALETTE = False
+
+    head = query_one("#head", Static)
+    floor = query_one("#floor", Static)
+    next_up = query_one("#next", Static)
+    waiting = query_one("#waiting", WaitingList)
+    waiting_title = query_one("#waiting-title", Static)
+    writing_title = query_one("#writing-title", Static)
+    writing = query_one("#writing", WritingArea)
+    counters = query_one("#counters", Static)
+    questions = query_one("#questions", QuestionList)
+    right = query_one("#right", Vertical)
+    status = query_one("#status", Static)
+    keys = query_one("#keys", Static)
+
+    def __init__(
+        self,
+        desk: Desk,
+        words: Words,
+        *,
+        curtain: bool = True,
+        on_tick: Callable[[], None] | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Sit down at a desk; `on_tick` is called many times a second, for a rehearsal that plays by itself."""
+        super().__init__()
+        self.desk = desk
+        self.words = words
+        self._curtain = curtain
+        self._on_tick = on_tick
+        self._monotonic = monotonic
+        self._target = Target()
+        self._shown: dict[str, Any] = {}
+        self._kept_draft = ("", "")
+        self._floor_pressed: float | None = None
+        self._rang_for: int | None = None
+        self._told = len(desk.meeting.records)
+        self._proposal = 0
+        self._muted = False
+        self._box: Box | None = None
+        self._return_to: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        """The floor, who waits, the text, the questions, what just happened, the keys."""
+        yield Static(id="head")
+        yield Static(id="floor")
+        yield Static(id="next")
+        with Horizontal(id="main"):
+            with Vertical(id="left"):
+                yield Static(id="waiting-title", classes="title")
+                yield WaitingList(id="waiting")
+            with Vertical(id="right"), Vertical(id="work"):
+                yield Static(id="writing-title", classes="title")
+                yield WritingArea(id="writing", compact=True, highlight_cursor_line=False)
+                yield Static(id="counters", classes="title")
+                yield QuestionList(id="questions", marks=True)
+        yield Static(id="status")
+        yield Static(id="keys")
+
+    def on_resize(self, event: Resize) -> None:
+        """Use the room there is."""
+        self.keys.styles.height = self._key_lines
+        self._shown.clear()
+        self.call_after_refresh(self._changed)
+
+    @property
+    def _key_lines(self) -> int:
+        return 1 if self.size.width >= WIDE else 2
+
+    def _changed(self) -> None:
+        """Draw anew what follows from the meeting."""
+        if not self.is_running or not self.screen_stack:
+            return
+        state = self.desk.meeting.state
+        if not self.writing.text.strip():
+            self._target = self._following(console_view.default_aim(state))
+        self._draw_lists()
+        self._say_what_happened()
+        self._draw_titles()
+        self._tick()
+
+    def _following(self, turn: int | None) -> Target:
+        """An empty field follows the floor, and stays with one of the questions while that answer goes on."""
+        return self._target if turn == self._target.turn else Target(turn)
+
+    def _draw_lists(self) -> None:
+        state = self.desk.meeting.state
+        waiting = tuple(state.waiting)
+        self.waiting.show_rows(
+            waiting, lambda index, width: console_view.waiting_row(state, waiting[index], self.words)
+        )
+        numbers = list(reversed(state.questions))
+        self.questions.show_rows(
+            numbers, lambda index, width: console_view.question_row(state, state.questions[numbers[index]], self.words)
+        )
+
+    def _draw_titles(self) -> None:
+        state = self.desk.meeting.state
+        now = self.desk.now()
+        forecast = console_view.forecast_line(state, now, self.words)
+        waiting = self.words("console.waiting", count=len(state.waiting))
+        self._show(self.waiting_title, f"{waiting} · {forecast}" if forecast else waiting)
+        self._show(self.writing_title, writing.heading(state, self._target, self.words))
+        self._show(self.counters, *console_view.counters_line(state, now, self.words))
+        step = console_view.floor_step(state, self.words, self._proposal)
+        label = f"F2 {step.label}" + (f"  {step.place[0]}/{step.place[1]}▾" if step.place[1] > 1 else "")
+        upcoming = "" if not state.waiting else self.words("console.next", names=self._upcoming())
+        self._show(self.next_up, (label, "bold $text-accent"), (f"   {upcoming}" if upcoming else "", "dim"))
+        self._show(self.keys, key_line(self.words, self.size.width - 2, self._key_lines))
+
+    def _upcoming(self) -> str:
+        state = self.desk.meeting.state
+        return "; ".join(f"{e.who} {console_view.citizen(state, e.who, with_place=False)}" for e in state.waiting[:2])
+
+    def _tick(self) -> None:
+        """Draw the clocks, from instants, when what they show has changed."""
+        if not self.is_running:
+            return
+        state = self.desk.meeting.state
+        now = self.desk.now()
+        item = (
+            ""
+            if state.agenda_item is None
+            else self.words("console.agenda", item=state.agenda_item, of=len(state.setup.agenda))
+        )
+        stage = self.words(f"console.stage.{state.stage}")
+        parts = (self.words("console.head"), console_view.time_of_day(state, now), stage, item, state.setup.title)
+        self._show(self.head, "  ".join(part for part in parts if part))
+        picture = console_view.floor_picture(state, now, self.words)
+        manner = {"good": "bold $text-success", "warn": "bold $text-warning", "bad": "bold $text-error"}
+        style = manner.get(picture.manner, "bold")
+        self._show(
+            self.floor,
+            (f"{picture.state}   ", style),
+            (f"{picture.clock}\n", style),
+            (f"{picture.who}\n", "bold"),
+            (picture.detail, "dim"),
+        )
+        turn = state.on_floor
+        if picture.over and turn is not None and self._rang_for != turn:
+            self._rang_for = turn
+            if not self._muted:
+                self.bell()
+
+    def _show(self, widget: Static, *parts: str | tuple[str, str]) -> None:
+        """Update a line only when it says something else; what people typed is never markup."""
+        if self._shown.get(widget.id or "") != parts:
+            self._shown[widget.id or ""] = parts
+            styles = {
+                "strong": "bold",
+                "good": "$text-success",
+                "warn": "bold $text-warning",
+                "bad": "bold $text-error",
+            }
+            widget.update(
+                Content.assemble(
+                    *(part if isinstance(part, str) else (part[0], styles.get(part[1], part[1])) for part in parts)
+                ),
+                # Every line has its fixed height: laying out the whole screen would cost ten times the drawing.
+                layout=False,
+            )
+
+    def _say(self, text: str, *, bad: bool = False) -> None:
+        """Say what just happened, or why not."""
+        failure = self.desk.failure
+        if failure is not None:
+            text, bad = self.words.refusal(failure), True
+        elif self.desk.unkept:
+            what, why = next(iter(self.desk.unkept.items()))
+            text, bad = self.words(f"console.unkept.{what}", reason=why), True
+        self.status.set_class(bad, "-bad")
+        self._show(self.status, text)
+
+    def _say_what_happened(self) -> None:
+        """Tell the latest record, whoever gave it: the secretary or a rehearsal that plays."""
+        meeting = self.desk.meeting
+        if self._told == len(meeting.records):
+            return
+        self._told = len(meeting.records)
+        self._proposal = 0
+        last = meeting.records[-1]
+        for event in last.events:
+            if isinstance(event, Undone):
+                what = undone_text(self.words, meeting.records[event.record - 1], meeting.state)
+                self._say(self.words("console.undone", what=what))
+                return
+            if isinstance(event, Redone):
+                last = meeting.records[event.record - 1]
+        text = self.words("console.done", what=undone_text(self.words, last, meeting.state))
+        for event in last.events:
+            if isinstance(event, QuestionRaised):
+                like = similar_questions(meeting.state, event.text, but=event.question, most=1)
+                text += "".join("  " + self.words("advice.similar", question=each.question) for each in like)
+        self._say(text)
