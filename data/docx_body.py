@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from data.docx_closing import closing_xml, signatures_xml
 from data.docx_head import head_xml
-from data.docx_parts import GRID, cell, element, row, shares, spacer, table_end, table_start
+from data.docx_page import text_width
+from data.docx_parts import GRID, balancing_indents, cell, element, row, shares, spacer, table_end, table_start
 from data.docx_styles import LOOKS
 from data.docx_text import run_xml
 from moderator.meeting.paper import (
     Alignment,
+    BlankLine,
     Block,
+    CutLine,
     PageBreak,
     Paper,
     Paragraph,
@@ -29,6 +33,7 @@ _STYLES: Final[dict[ParagraphStyle, str]] = {
     "heading_3": "Heading3",
     "centred": "Centred",
     "item": "ListParagraph",
+    "form": "FormLine",
 }
 _JUSTIFICATIONS: Final[dict[Alignment, str]] = {
     "left": "left",
@@ -37,48 +42,63 @@ _JUSTIFICATIONS: Final[dict[Alignment, str]] = {
     "justified": "both",
 }
 _CELL_MARGIN: Final = 85
+_LETTER: Final = 110  # about the width of a letter in a cell
+_MOST_WHOLE_LINES: Final = 12
 _AFTER_TABLE: Final = 120
+_TWIPS_A_MM: Final = 1440 / 25.4
+_LEADER: Final = "<w:r><w:tab/></w:r>"
+_CUT: Final = (
+    '<w:p><w:pPr><w:pBdr><w:bottom w:val="dashed" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
+    '<w:spacing w:before="120" w:after="240" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+)
 _NEW_PAGE: Final = spacer(20, inside='<w:br w:type="page"/>')
 
 
 def body_xml(paper: Paper) -> str:
     """The paper from head to recipients as the elements of a document's body, in order."""
-    return "".join(_elements(paper))
+    return "".join(_elements(paper, text_width(paper.landscape)))
 
 
-def _elements(paper: Paper) -> Iterator[str]:
-    yield from head_xml(paper)
+def _elements(paper: Paper, room: int) -> Iterator[str]:
+    yield from head_xml(paper, room)
     for base in paper.base_lines:
         yield element("Base", base)
     for block in paper.body:
-        yield from _block(block)
+        yield from _block(block, room)
     if paper.ending:
         yield element("Ending", paper.ending)
-    yield from closing_xml(paper)
+    yield from closing_xml(paper, room)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, room: int) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield _paragraph(block)
+            yield _paragraph(block, room)
         case Table():
-            yield from _table(block)
+            yield from _table(block, room)
         case SignatureColumns():
-            yield from signatures_xml((block,))
+            yield from signatures_xml((block,), room)
+        case BlankLine():
+            yield _blank_line(block, room)
         case PageBreak():
             yield _NEW_PAGE
+        case CutLine():
+            yield _CUT
 
 
-def _paragraph(paragraph: Paragraph) -> str:
-    properties = _properties(paragraph.style, paragraph.first_line, paragraph.keep_with_next)
+def _paragraph(paragraph: Paragraph, room: int) -> str:
+    inset = ""
+    if paragraph.style == "centred":
+        inset = balancing_indents(_STYLES["centred"], paragraph.text, room, room)
+    properties = _properties(paragraph.style, paragraph.first_line, paragraph.keep_with_next, inset)
     runs = "".join([run_xml(run.text, _emphasis(run.bold, run.italic)) for run in paragraph.runs])
     return f"<w:p>{properties}{runs}</w:p>"
 
 
 @cache
-def _properties(style: ParagraphStyle, first_line: bool, keep: bool) -> str:
+def _properties(style: ParagraphStyle, first_line: bool, keep: bool, inset: str) -> str:
     together = "<w:keepNext/>" if keep else ""
-    indent = "" if first_line else '<w:ind w:firstLine="0"/>'
+    indent = inset if first_line else '<w:ind w:firstLine="0"/>'
     return f'<w:pPr><w:pStyle w:val="{_STYLES[style]}"/>{together}{indent}</w:pPr>'
 
 
@@ -91,8 +111,24 @@ def _emphasis(bold: bool, italic: bool) -> str:
     return f"<w:rPr>{weight}{slant}</w:rPr>"
 
 
-def _table(table: Table) -> Iterator[str]:
-    widths = shares([column.width for column in table.columns])
+def _blank_line(line: BlankLine, room: int) -> str:
+    """Labels, each followed by a dotted leader up to where the next one begins."""
+    ends = accumulate(shares([blank.share for blank in line.blanks], room))
+    stops = "".join(f'<w:tab w:val="left" w:leader="dot" w:pos="{end}"/>' for end in ends)
+    look = LOOKS["FormLine"].run
+    runs = "".join(f"{run_xml(blank.label and f'{blank.label} ', look)}{_LEADER}" for blank in line.blanks)
+    return f'<w:p><w:pPr><w:pStyle w:val="FormLine"/><w:tabs>{stops}</w:tabs></w:pPr>{runs}</w:p>'
+
+
+def _is_long(text: str, width: int) -> bool:
+    """Whether a cell is so high that its row had better break than leave a page empty, or lose what no page holds."""
+    room = max(1, (width - 2 * _CELL_MARGIN) // _LETTER)
+    return sum(1 + len(line) // room for line in text.splitlines()) > _MOST_WHOLE_LINES
+
+
+def _table(table: Table, room: int) -> Iterator[str]:
+    widths = shares([column.width for column in table.columns], room)
+    height = round(table.row_height * _TWIPS_A_MM)
     titles = [element("TableHeading", column.title, keep=True) for column in table.columns]
     yield table_start(widths, borders=GRID, margin=_CELL_MARGIN)
     yield row("".join(map(cell, widths, titles)), repeated=True)
@@ -103,5 +139,6 @@ def _table(table: Table) -> Iterator[str]:
     look = LOOKS["TableText"].run
     for texts in table.rows:
         paragraphs = [f"<w:p>{start}{run_xml(text, look)}</w:p>" for start, text in zip(properties, texts, strict=True)]
-        yield row("".join(map(cell, widths, paragraphs)))
+        breaks = any(map(_is_long, texts, widths))
+        yield row("".join(map(cell, widths, paragraphs)), height=height, breaks=breaks)
     yield table_end(_AFTER_TABLE)

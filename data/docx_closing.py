@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import lcm
 
-from data.docx_page import TEXT_WIDTH
 from data.docx_parts import EMPTY, balanced, cell, element, row, shares, table_end, table_start
 from moderator.meeting.paper import RECIPIENTS, Paper, Signature, SignatureColumns
 
@@ -13,12 +12,12 @@ _BETWEEN_POSTS = 170  # 3 mm
 _KEPT = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"
 
 
-def closing_xml(paper: Paper) -> Iterator[str]:
+def closing_xml(paper: Paper, room: int) -> Iterator[str]:
     """A single signature with the recipients on its left, or all signatures with the recipients below."""
     recipients = _recipients(paper)
     match paper.signatures:
         case (SignatureColumns(columns=(Signature() as only,)),):
-            left, right = shares((1, 1))
+            left, right = shares((1, 1), room)
             yield table_start((left, right))
             signature = _post(only.post, right) + element("Signer", only.name)
             yield row(cell(left, recipients) + cell(right, signature))
@@ -26,18 +25,18 @@ def closing_xml(paper: Paper) -> Iterator[str]:
         case ():
             yield recipients
         case rows:
-            yield from signatures_xml(rows, recipients)
+            yield from signatures_xml(rows, room, recipients)
 
 
-def signatures_xml(rows: Sequence[SignatureColumns], below: str = "") -> Iterator[str]:
+def signatures_xml(rows: Sequence[SignatureColumns], room: int, below: str = "") -> Iterator[str]:
     """Rows of signatures, and what stands below them, as one table that no page divides.
 
     Posts stand in one row and names in the next, so that names are level under posts of unequal height.
     """
-    grid = shares([1] * lcm(*(len(signatures.columns) for signatures in rows)))
+    grid = shares([1] * lcm(*(len(signatures.columns) for signatures in rows)), room)
     yield table_start(grid)
     for place, signatures in enumerate(rows, 1):
-        width = TEXT_WIDTH // len(signatures.columns)
+        width = room // len(signatures.columns)
         yield _row(grid, [_KEPT if one is None else _post(one.post, width) for one in signatures.columns])
         keep = bool(below) or place < len(rows)
         free = _KEPT if keep else EMPTY

@@ -5,39 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from data.docx_page import TEXT_WIDTH
-from data.docx_parts import balanced, cell, element, indents, row, spacer, table_end, table_start
+from data.docx_parts import balanced, cell, element, indents, row, shares, spacer, table_end, table_start
 from data.docx_styles import LOOKS
 from data.line_width import balanced_room, widest_line
-from moderator.meeting.paper import COUNTRY, MOTTO, Paper
+from moderator.meeting.paper import COUNTRY, MOTTO, Head, Paper
 
-_LEFT: Final = 3742  # 66 mm, which leaves the 99 mm that the name of the country needs on one line
-_RIGHT: Final = TEXT_WIDTH - _LEFT
-_LEFT_ROOM: Final = _LEFT - 170  # 3 mm away from the name of the country
+_LEFT_SHARE: Final = 0.4  # of an upright page: 66 mm, which leaves the name of the country 99 mm, one line
+_AWAY: Final = 170  # 3 mm between the two columns
 _MOTTO_LENGTH: Final = 3428  # the motto in bold 14 pt
 _RULE_SHARE: Final = 0.4  # between a third and a half of the line above
 _GAP: Final = spacer(240, keep=True)
 
 
-def head_xml(paper: Paper) -> Iterator[str]:
+def head_xml(paper: Paper, room: int) -> Iterator[str]:
     """The head in two columns, and under it the title of a paper that has a type."""
-    head = paper.head
-    superior = balanced("Superior", head.superior, _LEFT, _LEFT_ROOM) if head.superior else ""
-    issuer = balanced("Issuer", head.issuer, _LEFT, _LEFT_ROOM) + _rule_under("Issuer", head.issuer, _LEFT, _LEFT_ROOM)
-    nation = element("Country", COUNTRY) + element("Motto", MOTTO) + _rule(_MOTTO_LENGTH, _RIGHT)
-    number = element("Number", head.number)
-    if paper.is_letter and paper.subject:
-        number += balanced("LetterSubject", paper.subject, _LEFT, _LEFT_ROOM)
-    yield table_start((_LEFT, _RIGHT))
-    yield row(cell(_LEFT, superior + issuer) + cell(_RIGHT, nation))
-    yield row(cell(_LEFT, number) + cell(_RIGHT, element("PlaceAndDate", head.place_and_date or "")))
-    yield table_end()
-    if not paper.is_letter:
+    if paper.head is not None:
+        yield from _two_columns(paper.head, paper.subject if paper.is_letter else "", room)
+    if paper.type_name:
         yield element("Title", paper.type_name)
         if paper.subject:
-            yield balanced("Subtitle", paper.subject, TEXT_WIDTH, TEXT_WIDTH)
-            yield _rule_under("Subtitle", paper.subject, TEXT_WIDTH, TEXT_WIDTH)
-    yield _GAP
+            yield balanced("Subtitle", paper.subject, room, room)
+            yield _rule_under("Subtitle", paper.subject, room, room)
+    if paper.head is not None or paper.type_name:
+        yield _GAP
+
+
+def _two_columns(head: Head, letter_subject: str, room: int) -> Iterator[str]:
+    left, right = shares((_LEFT_SHARE, 1 - _LEFT_SHARE), room)
+    left_room = left - _AWAY
+    superior = balanced("Superior", head.superior, left, left_room) if head.superior else ""
+    issuer = balanced("Issuer", head.issuer, left, left_room) + _rule_under("Issuer", head.issuer, left, left_room)
+    nation = element("Country", COUNTRY) + element("Motto", MOTTO) + _rule(_MOTTO_LENGTH, right)
+    yield table_start((left, right))
+    yield row(cell(left, superior + issuer) + cell(right, nation))
+    if head.number or head.place_and_date or letter_subject:
+        yield row(
+            cell(left, _number(head, letter_subject, left))
+            + cell(right, element("PlaceAndDate", head.place_and_date or ""))
+        )
+    yield table_end()
+
+
+def _number(head: Head, letter_subject: str, left: int) -> str:
+    number = element("Number", head.number)
+    if letter_subject:
+        number += balanced("LetterSubject", letter_subject, left, left - _AWAY)
+    return number
 
 
 def _rule_under(style: str, text: str, width: int, room: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from data.docx_page import TEXT_WIDTH
 from data.docx_styles import LOOKS
 from data.docx_text import run_xml
 from data.line_width import balanced_room
@@ -26,9 +25,13 @@ def element(style: str, text: str, *, keep: bool = False, inset: str = "") -> st
 
 def balanced(style: str, text: str, width: int, room: int) -> str:
     """A centred element that is inset until its lines, however many they are, come out of about one length."""
+    return element(style, text, inset=balancing_indents(style, text, width, room))
+
+
+def balancing_indents(style: str, text: str, width: int, room: int) -> str:
+    """The indents that make the lines of a centred text come out of about one length."""
     look = LOOKS[style]
-    line = balanced_room(look.shown(text), look.points, room / 20) * 20
-    return element(style, text, inset=indents(line, width))
+    return indents(balanced_room(look.shown(text), look.points, room / 20) * 20, width)
 
 
 def indents(length: float, width: int) -> str:
@@ -46,12 +49,17 @@ def spacer(height: int, *, keep: bool = False, inside: str = "") -> str:
     )
 
 
-def shares(widths: Sequence[float]) -> list[int]:
-    """The width of the text divided in proportion, without losing a fraction."""
+def page_end(page: str) -> str:
+    """The end of a paper that another one follows, with the page on which it stood."""
+    return f'<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{page}</w:pPr></w:p>'
+
+
+def shares(widths: Sequence[float], room: int) -> list[int]:
+    """The room divided in proportion, without losing a fraction."""
     total, reached, used, parts = sum(widths), 0.0, 0, []
     for width in widths:
         reached += width
-        edge = round(TEXT_WIDTH * reached / total)
+        edge = round(room * reached / total)
         parts.append(edge - used)
         used = edge
     return parts
@@ -74,10 +82,15 @@ def table_end(height: int = 20, *, keep: bool = False) -> str:
     return "</w:tbl>" + spacer(height, keep=keep)
 
 
-def row(cells: str, *, repeated: bool = False) -> str:
-    """A row that does not break across pages; a repeated one heads the table on every page."""
+def row(cells: str, *, repeated: bool = False, height: int = 0, breaks: bool = False) -> str:
+    """A row that only breaks across pages where told so; a repeated one heads the table on every page.
+
+    The height is the least that the row takes, in twentieths of a point.
+    """
+    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     heading = "<w:tblHeader/>" if repeated else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{heading}</w:trPr>{cells}</w:tr>"
+    whole = "" if breaks else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{whole}{tall}{heading}</w:trPr>{cells}</w:tr>"
 
 
 def cell(width: int, content: str, *, span: int = 1) -> str:

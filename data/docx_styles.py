@@ -80,6 +80,8 @@ LOOKS: Final[dict[str, Look]] = {
     "Title": Look("Title", bold=True, caps=True, align="center", before=360, keep_next=True, own=False),
     "Subtitle": Look("Subtitle", bold=True, align="center", keep_next=True, own=False),
     "Base": replace(_BODY, name="Căn cứ", italic=True, own=True),
+    # Further apart than print, so that a line can be written by hand.
+    "FormLine": Look("Dòng để điền", points=13, before=130),
     "TableHeading": Look("Đầu bảng", points=12, bold=True, align="center", before=40, after=40),
     "TableText": Look("Ô bảng", points=12, before=40, after=40),
     "Post": Look("Chức vụ người ký", bold=True, caps=True, align="center", before=120, keep_next=True),

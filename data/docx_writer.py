@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -15,7 +16,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from data.docx_body import body_xml
-from data.docx_page import lay_out_page
+from data.docx_page import lay_out_page, page_of_earlier_paper
+from data.docx_parts import page_end
 from data.docx_styles import LANGUAGE, styles_xml
 from data.docx_text import clean
 from data.durable import make_folder, replace
@@ -29,8 +31,11 @@ _PROPERTY_LENGTH: Final = 255
 _UNUSED: Final = frozenset({"thumbnail", "customXml", "numbering", "stylesWithEffects"})
 
 
-def write_docx(paper: Paper, path: Path) -> Path:
-    """Write the paper and say where: beside the path, under a numbered name, when the path is open elsewhere."""
+def write_docx(paper: Paper | Sequence[Paper], path: Path) -> Path:
+    """Write the paper and say where: beside the path, under a numbered name, when the path is open elsewhere.
+
+    Several papers go into one file, each on pages of its own that are numbered from 1.
+    """
     content = docx_bytes(paper)
     make_folder(path.parent)
     try:
@@ -42,17 +47,22 @@ def write_docx(paper: Paper, path: Path) -> Path:
     return path
 
 
-def docx_bytes(paper: Paper) -> bytes:
-    """The paper as the content of a docx file."""
+def docx_bytes(paper: Paper | Sequence[Paper]) -> bytes:
+    """The paper, or at least one in a sequence, as the content of a docx file."""
+    papers = (paper,) if isinstance(paper, Paper) else paper
+    *earlier, last = papers
     document = docx.Document()
     _drop_unused_parts(document)
     _set_styles(document)
     _set_language_and_layout_rules(document)
-    _set_properties(document, paper)
-    lay_out_page(document)
+    _set_properties(document, last)
+    lay_out_page(document, last.landscape, last.numbered)
     saved = BytesIO()
     document.save(saved)
-    return _pack(saved, body_xml(paper))
+    parts = [
+        body_xml(each) + page_end(page_of_earlier_paper(document, each.landscape, each.numbered)) for each in earlier
+    ]
+    return _pack(saved, "".join((*parts, body_xml(last))))
 
 
 def _free_name(path: Path) -> Path:
@@ -90,10 +100,10 @@ def _set_language_and_layout_rules(document: Document) -> None:
 def _set_properties(document: Document, paper: Paper) -> None:
     """Name the body and the paper; people and the hour of writing stay out."""
     # The subject of a letter commonly names the citizen whom it answers.
-    title = "Công văn" if paper.is_letter else f"{paper.type_name} {paper.subject}"
+    title = "Công văn" if paper.is_letter else f"{paper.type_name} {paper.subject}".strip()
     properties = document.core_properties
     properties.title = _property(title)
-    properties.author = properties.last_modified_by = _property(paper.head.issuer)
+    properties.author = properties.last_modified_by = _property(paper.head.issuer if paper.head else "")
     properties.comments = ""
     properties.language = LANGUAGE
     part = document.part.package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES)

@@ -6,8 +6,8 @@ This frame itself never changes, so every program can check every journal.
 
 Bytes after the last good line are a torn tail when they are what an interrupted append leaves: no line end, or, where
 a power cut kept the length but not the content, a single last line with zero bytes in a row. No acknowledged line
-looks like this unless its very line end was damaged: it is then told as torn, and its bytes are kept aside. Every
-other line that does not fit is damage and told with its place.
+looks like this. Every other line that does not fit, also one that is good up to its very line end, is damage and told
+with its place.
 """
 
 from __future__ import annotations
@@ -143,7 +143,11 @@ def _examine(content: bytes) -> Reading:
         bodies.append(body)
         end += len(line) + 1
     else:
-        torn = len(rest)
+        # No append leaves a sign after a whole line that is neither its line end nor the zero of a power cut.
+        if rest and not rest.endswith(b"\0") and not isinstance(_check(rest[:-1], len(lines) + 1, crc), str):
+            damage = Damage(len(lines) + 1, end, "frame")
+        else:
+            torn = len(rest)
     return Reading(bodies=bodies, size=len(content), end=end, torn=torn, damage=damage, newer=newer, last_crc=crc)
 
 

@@ -104,6 +104,7 @@ def _meeting(tables: dict[str, Any]) -> Setup:
     _check_names(setup)
     _check_codes(setup)
     _check_rules(setup)
+    _check_papers(setup)
     starts = _local_start(setup)
     if setup.id and not _ID.fullmatch(setup.id):
         raise Misfit("id", "bad_id", value=setup.id)
@@ -178,6 +179,17 @@ def _check_rules(setup: Setup) -> None:
             raise Misfit(f"rules[{place}]", "rule_without_term", name=rule.name)
         if rule.amount is not None and rule.date is not None:
             raise Misfit(f"rules[{place}]", "rule_with_two_terms", name=rule.name)
+
+
+def _check_papers(setup: Setup) -> None:
+    for place, paper in _numbered(setup.papers):
+        if paper.signer is not None and not paper.signer.name.strip():
+            raise Misfit(f"papers[{place}].signer.name", "blank")
+    first_place: dict[str, int] = {}
+    for place, paper in _numbered(setup.papers):
+        first = first_place.setdefault(paper.name, place)
+        if first != place:
+            raise Misfit(f"papers[{place}]", "paper_given_twice", value=paper.name, first=f"papers[{first}]")
 
 
 def _numbered(parts: Iterable[Any]) -> Iterator[tuple[int, Any]]:

@@ -62,7 +62,8 @@ def read_rehearsal(path: Path, tz: timezone, day: date | None) -> list[Line]:
     try:
         text = read_hand_written(path)
     except Misfit as misfit:
-        raise RehearsalFileError(str(path), misfit.params.pop("line", 0), misfit.reason, misfit.params) from None
+        line = misfit.params.get("line", 0)
+        raise RehearsalFileError(str(path), line, misfit.reason, misfit.params) from None
     return parse_rehearsal(text, str(path), tz, day)
 
 

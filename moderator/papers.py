@@ -2,31 +2,76 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from moderator.meeting.assignments import assignments, reminders
+from moderator.meeting.attendance_sheet import attendance_sheet
+from moderator.meeting.conclusion_notice import conclusion_notice
+from moderator.meeting.deadline_calendar import calendar_name, deadline_calendar
+from moderator.meeting.emergency_form import emergency_form
+from moderator.meeting.forwarding import forwarding
+from moderator.meeting.interim_notices import interim_notices
+from moderator.meeting.invitation import invitation
+from moderator.meeting.loudspeaker import loudspeaker
 from moderator.meeting.meeting import Meeting
 from moderator.meeting.minutes import minutes
+from moderator.meeting.minutes_public import public_minutes
+from moderator.meeting.notice import notice
+from moderator.meeting.opinion_table import summary, summary_sheet
 from moderator.meeting.paper import Paper
+from moderator.meeting.prepared_answers import prepared_answers
+from moderator.meeting.procedure_letters import procedure_letters
+from moderator.meeting.registration_slip import registration_slip
+from moderator.meeting.replies import replies
+from moderator.meeting.report import report
+from moderator.meeting.results_notice import results_notice
+from moderator.meeting.script import script
 from moderator.meeting.working_days import Calendar
 
 Word = Callable[[Meeting, Calendar], Paper | tuple[Paper, ...]]
-Write = Callable[[Meeting, Calendar, Path], Path | None]
+WordOnDay = Callable[[Meeting, Calendar, dt.date], Paper | tuple[Paper, ...]]
+Write = Callable[[Meeting, Calendar, dt.date, Path], Path | None]
 
 
 def _docx(word: Word) -> Write:
-    """Write what a function words; several papers, such as a letter to each body, go into one file one after another."""
+    """Write what a function words; several papers, such as a letter to each body, go into one file."""
+    return _docx_on_day(lambda meeting, calendar, _: word(meeting, calendar))
 
-    def write(meeting: Meeting, calendar: Calendar, path: Path) -> Path | None:
+
+def _docx_on_day(word: WordOnDay) -> Write:
+    """Write what a function words as it stands on a day."""
+
+    def write(meeting: Meeting, calendar: Calendar, today: dt.date, path: Path) -> Path | None:
         # The paper library takes longer to load than a meeting to be read; only who writes a paper waits for it.
         from data.docx_writer import write_docx
 
-        worded = word(meeting, calendar)
+        worded = word(meeting, calendar, today)
         papers = (worded,) if isinstance(worded, Paper) else worded
         return write_docx(papers, path) if papers else None
 
     return write
+
+
+def _summary_xlsx(meeting: Meeting, calendar: Calendar, today: dt.date, path: Path) -> Path:
+    from data.xlsx_writer import write_xlsx
+
+    return write_xlsx(summary_sheet(meeting, calendar, today), path)
+
+
+def _loudspeaker(meeting: Meeting, calendar: Calendar, today: dt.date, path: Path) -> Path:
+    from data.text_writer import write_text
+
+    return write_text(loudspeaker(meeting, calendar), path)
+
+
+def _calendar(meeting: Meeting, calendar: Calendar, today: dt.date, path: Path) -> Path:
+    from data.ics_writer import write_ics
+
+    stamp = meeting.records[-1].at
+    return write_ics(calendar_name(meeting), deadline_calendar(meeting, calendar), stamp, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +88,39 @@ class KindOfPaper:
 
 
 PAPERS: dict[str, KindOfPaper] = {
+    "notice": KindOfPaper(_docx(notice), "thong-bao.docx"),
+    "invitation": KindOfPaper(_docx(invitation), "giay-moi.docx"),
+    "prepared_answers": KindOfPaper(_docx(prepared_answers), "de-nghi-chuan-bi-tra-loi.docx"),
+    "attendance_sheet": KindOfPaper(_docx(attendance_sheet), "danh-sach-dai-bieu.docx"),
+    "registration_slip": KindOfPaper(_docx(registration_slip), "phieu-dang-ky.docx"),
+    "script": KindOfPaper(_docx(script), "kich-ban-dieu-hanh.docx"),
+    "emergency_form": KindOfPaper(_docx(emergency_form), "phieu-ghi-tay.docx"),
     "minutes": KindOfPaper(_docx(minutes), "bien-ban.docx"),
+    "minutes_public": KindOfPaper(_docx(public_minutes), "bien-ban-cong-khai.docx"),
+    "conclusion_notice": KindOfPaper(_docx(conclusion_notice), "thong-bao-ket-luan.docx"),
+    "summary": KindOfPaper(_docx_on_day(summary), "bang-tong-hop.docx"),
+    "summary_xlsx": KindOfPaper(_summary_xlsx, "bang-tong-hop.xlsx"),
+    "assignments": KindOfPaper(_docx(assignments), "phieu-giao-viec.docx"),
+    "reminders": KindOfPaper(_docx_on_day(reminders), "phieu-don-doc.docx"),
+    "replies": KindOfPaper(_docx(replies), "cong-van-tra-loi.docx"),
+    "interim_notices": KindOfPaper(_docx(interim_notices), "cong-van-thong-bao-viec-giai-quyet.docx"),
+    "forwarding": KindOfPaper(_docx(forwarding), "cong-van-kien-nghi-cap-tren.docx"),
+    "procedure_letters": KindOfPaper(_docx(procedure_letters), "cong-van-huong-dan.docx"),
+    "report": KindOfPaper(_docx_on_day(report), "bao-cao-ket-qua.docx"),
+    "results_notice": KindOfPaper(_docx(results_notice), "thong-bao-ket-qua-giai-quyet.docx"),
+    "loudspeaker": KindOfPaper(_loudspeaker, "bai-phat-thanh.txt"),
+    "calendar": KindOfPaper(_calendar, "lich-thoi-han.ics"),
 }
 
 
-def write_papers(meeting: Meeting, calendar: Calendar, folder: Path, names: Iterable[str]) -> list[Path]:
-    """Write papers of a meeting as it stands into a folder, in the order of their names, and say where they are."""
+def write_papers(
+    meeting: Meeting, calendar: Calendar, folder: Path, names: Iterable[str], today: dt.date | None = None
+) -> list[Path]:
+    """Write papers of a meeting as it stands on a day into a folder, in the order of their names, and say where.
+
+    Without a day they stand as on the day of the last thing that happened.
+    """
+    day = today or meeting.records[-1].at.astimezone(meeting.setup.tz).date()
     kinds = [PAPERS[name] for name in names]
-    written = [kind.write(meeting, calendar, folder / kind.file_name) for kind in kinds]
+    written = [kind.write(meeting, calendar, day, folder / kind.file_name) for kind in kinds]
     return [path for path in written if path is not None]

@@ -223,7 +223,8 @@ def test_one_turn_raises_three_questions(sample: Played) -> None:
 
 
 def test_one_answer_serves_several_questions(sample: Played) -> None:
-    served = {turn["turn"]: turn["questions"] for turn in sample.state["turns"] if len(turn["questions"]) > 1}
+    answers = [turn for turn in sample.state["turns"] if turn["kind"] == "answer"]
+    served = {turn["turn"]: turn["questions"] for turn in answers if len(turn["questions"]) > 1}
     assert served == {8: [2, 6], 12: [4, 5], 17: [8, 9]}
 
 

@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
+
+from moderator.meeting.setup import (
+    Attendee,
+    Count,
+    Field,
+    Names,
+    PaperDetails,
+    Person,
+    PlanCitation,
+    RuleName,
+    Signer,
+    Topics,
+    Unit,
+)
 
 Channel = Literal["in_person", "in_writing"]
 TaskKind = Literal["reply", "work", "forward"]
 QuestionKind = Literal["question", "conduct", "complaint", "denunciation"]
 Settling = Literal["carried_over", "withdrawn", "written"]
 ReminderKind = Literal["time", "topic", "order"]
+PastTurnKind = Literal["speech", "follow_up", "answer", "statement", "reading"]
+AgreedOn = Literal["question", "conclusion", "minutes"]
+LocalTime = Annotated[
+    str,
+    Meta(pattern=r"^(?:\d{4}-\d\d-\d\d[T ])?(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?$"),
+]
 
 
 class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, tag_field="do"):
@@ -323,6 +343,167 @@ class Recover(Command, frozen=True, tag="recover"):
     since: datetime | None = None
 
 
+class Chair(Command, frozen=True, tag="chair"):
+    """Say who presides from now, and by whose delegation."""
+
+    code: str
+    delegation: str = ""
+
+
+class AddOfficial(Command, frozen=True, tag="add_official"):
+    """Put somebody on the list who may answer and hold the floor; a code left out is made from the name."""
+
+    name: str
+    code: str = ""
+    honorific: str = ""
+    post: str = ""
+    body: str = ""
+    fields: tuple[str, ...] = ()
+
+
+class EditOfficial(Command, frozen=True, tag="edit_official"):
+    """Mend an official, guest, chair or secretary; only the fields given change."""
+
+    code: str
+    name: str | None = None
+    honorific: str | None = None
+    post: str | None = None
+    body: str | None = None
+    fields: tuple[str, ...] | None = None
+
+
+class AddAgenda(Command, frozen=True, tag="add_agenda"):
+    """Put an item at the end of the agenda."""
+
+    title: str
+    minutes: Count = 0
+
+
+class EditAgenda(Command, frozen=True, tag="edit_agenda"):
+    """Mend an item of the agenda, counted from 1; only what is given changes."""
+
+    item: int
+    title: str | None = None
+    minutes: Count | None = None
+
+
+class GivenLimits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Speaking limits in seconds that are to change; 0 means no limit."""
+
+    speech: Count | None = None
+    follow_up: Count | None = None
+    answer: Count | None = None
+    warn: Count | None = None
+
+
+class GivenProjector(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is to change in how much of a person the hall may read."""
+
+    names: Names | None = None
+    topics: Topics | None = None
+
+
+class EditMeeting(Command, frozen=True, tag="edit_meeting"):
+    """Change what the meeting file settled; only what is given changes, a list is replaced whole.
+
+    Of `papers` only those change that are named. The agenda, officials and rules have commands of their own.
+    """
+
+    title: str | None = None
+    authority: str | None = None
+    superior: str | None = None
+    locality: str | None = None
+    place: str | None = None
+    starts: datetime | None = None
+    zone: str | None = None
+    topic: str | None = None
+    plan: PlanCitation | None = None
+    bases: tuple[str, ...] | None = None
+    chairs: tuple[Person, ...] | None = None
+    secretaries: tuple[Person, ...] | None = None
+    guests: tuple[Person, ...] | None = None
+    signers: tuple[Signer, ...] | None = None
+    limits: GivenLimits | None = None
+    projector: GivenProjector | None = None
+    fields: tuple[Field, ...] | None = None
+    attendance: tuple[Attendee, ...] | None = None
+    papers: tuple[PaperDetails, ...] | None = None
+
+
+class EditRule(Command, frozen=True, tag="edit_rule"):
+    """Set a term of the meeting, with the reason; an amount takes the place of a fixed date and the other way round."""
+
+    name: RuleName
+    amount: Count | None = None
+    unit: Unit | None = None
+    when: Literal["before", "after"] | None = None
+    date: date | None = None
+    source: str | None = None
+    reason: str = ""
+
+
+class Attend(Command, frozen=True, tag="attend"):
+    """Say of somebody invited, or of an organisation, who has come."""
+
+    name: str = ""
+    place: str = ""
+    organisation: str = ""
+    present: bool | int = True
+    reason: str = ""
+    substitute: str = ""
+
+
+class GoOn(Command, frozen=True, tag="go_on"):
+    """Let the turn that ended last run again; the time between is a pause."""
+
+    turn: int | None = None
+
+
+class PastTurn(Command, frozen=True, tag="past_turn"):
+    """Key in a turn that was timed on paper; `began` is a time on the meeting's day or a full local instant."""
+
+    began: LocalTime
+    spoken: float
+    kind: PastTurnKind = "speech"
+    who: int | None = None
+    official: str | None = None
+    questions: tuple[int, ...] = ()
+    note: str = ""
+
+
+class Rhythm(Command, frozen=True, tag="rhythm"):
+    """Say how many people speak before their questions are answered; 0: one by one."""
+
+    rounds: int
+
+
+class ConcludeMeeting(Command, frozen=True, tag="conclude_meeting"):
+    """The chair's general conclusion: an assessment, and directives that belong to no question.
+
+    Given again, it replaces what is given and leaves the other as it was.
+    """
+
+    text: str | None = None
+    tasks: tuple[Task, ...] | None = None
+
+
+class Agree(Command, frozen=True, tag="agree", rename={"in_favour": "for", "everybody": "all"}):
+    """A show of hands on a question, on a conclusion (the general one without a question), or on the minutes."""
+
+    on: AgreedOn
+    question: int | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    other: int | None = None
+    everybody: bool = False
+
+
+class Incident(Command, frozen=True, tag="incident"):
+    """Put down something that happened in the hall and belongs into the minutes."""
+
+    text: str
+
+
 class Undo(Command, frozen=True, tag="undo"):
     """Take back the latest command that stands."""
 
@@ -365,4 +546,6 @@ AnyCommand = (
     | Extend | Backdate | Recall | Reorder | AskBack | FollowUp | Question | EditQuestion | Join | Unjoin
     | DropQuestion | Assign | Answer | EditAnswer | Note | Conclude | Reopen | CorrectTime | Message
     | Remind | Hide | Blackout | Recover | Undo | Redo | Reply | ExtendPromise | Done
+    | Chair | AddOfficial | EditOfficial | AddAgenda | EditAgenda | EditMeeting | EditRule | Attend
+    | GoOn | PastTurn | Rhythm | ConcludeMeeting | Agree | Incident
 )  # fmt: skip

@@ -13,7 +13,7 @@ from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import known_officeholder
 from moderator.meeting.questions import known_question, open_questions
 from moderator.meeting.refusals import Refusal
-from moderator.meeting.state import AskedQuestion, Conclusion, DoneDuty, MeetingState, Promise, RecordedReply
+from moderator.meeting.state import Conclusion, DoneDuty, MeetingState, Promise, RecordedReply
 
 
 def _conclude(state: MeetingState, command: c.Conclude, at: dt.datetime) -> Iterator[e.Event]:
@@ -30,7 +30,7 @@ def _conclude(state: MeetingState, command: c.Conclude, at: dt.datetime) -> Iter
             text=command.text,
             reason=command.reason,
             promises=tuple(
-                _promised(state, question, task, next(promise_numbers), own)
+                promise_made(state, task, next(promise_numbers), own, question.officials)
                 for task, own in _tasks(command)
             ),
         )
@@ -44,12 +44,13 @@ def _tasks(command: c.Conclude) -> Iterator[tuple[c.Task, bool]]:
         yield task, False
 
 
-def _promised(
-    state: MeetingState, question: AskedQuestion, task: c.Task, number: int, own: bool
+def promise_made(
+    state: MeetingState, task: c.Task, number: int, own: bool, officials: tuple[str, ...] = ()
 ) -> e.PromiseMade:
+    """The promise that a task becomes; without a name it falls to the first of the officials who had the question."""
     official, body = task.official, task.body
-    if official is None and body is None and task.kind != "forward" and question.officials:
-        official = question.officials[0]
+    if official is None and body is None and task.kind != "forward" and officials:
+        official = officials[0]
     if body is None and official is not None:
         body = known_officeholder(state.setup, official).body
     return e.PromiseMade(
@@ -121,18 +122,23 @@ def _concluded(state: MeetingState, event: e.Concluded, at: dt.datetime) -> None
         event.outcome, event.text, event.reason, tuple(made.promise for made in event.promises), at
     )
     for made in event.promises:
-        state.numbers.promise = max(state.numbers.promise, made.promise)
-        state.promises[made.promise] = Promise(
-            number=made.promise,
-            question=event.question,
-            outcome=event.outcome,
-            kind=made.kind,
-            body=made.body,
-            official=made.official,
-            due=made.due,
-            text=made.text,
-            own=made.own,
-        )
+        keep_promise(state, made, event.question, event.outcome)
+
+
+def keep_promise(state: MeetingState, made: e.PromiseMade, question: int | None, outcome: str | None) -> None:
+    """Let a promise stand; one that belongs to no question has no outcome either."""
+    state.numbers.promise = max(state.numbers.promise, made.promise)
+    state.promises[made.promise] = Promise(
+        number=made.promise,
+        question=question,
+        outcome=outcome,
+        kind=made.kind,
+        body=made.body,
+        official=made.official,
+        due=made.due,
+        text=made.text,
+        own=made.own,
+    )
 
 
 def _reopened(state: MeetingState, event: e.QuestionReopened, at: dt.datetime) -> None:
@@ -142,6 +148,7 @@ def _reopened(state: MeetingState, event: e.QuestionReopened, at: dt.datetime) -
             del state.promises[number]
     question.conclusion = None
     question.dropped = None
+    state.agreements.pop(("conclusion", question.number), None)
 
 
 def _replied(state: MeetingState, event: e.PromiseReplied, at: dt.datetime) -> None:

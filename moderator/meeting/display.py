@@ -8,8 +8,19 @@ from collections.abc import Iterator
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
 from moderator.meeting.handling import Changes, Decisions
+from moderator.meeting.people import person_key
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import MeetingState
+
+
+def reminders_by_person(state: MeetingState) -> dict[tuple[str, str], int]:
+    """How often each person was reminded of time, topic or order so far."""
+    counts: dict[tuple[str, str], int] = {}
+    for turn in state.turns.values():
+        if turn.counted and turn.reminders and turn.who is not None:
+            key = person_key(state.registrations[turn.who].card)
+            counts[key] = counts.get(key, 0) + len(turn.reminders)
+    return counts
 
 
 def _message(state: MeetingState, command: c.Message, at: dt.datetime) -> Iterator[e.Event]:

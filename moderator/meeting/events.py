@@ -7,8 +7,29 @@ from typing import Literal
 
 from msgspec import Struct
 
-from moderator.meeting.commands import Channel, QuestionKind, ReminderKind, Settling, TaskKind
-from moderator.meeting.setup import Setup
+from moderator.meeting.commands import (
+    AgreedOn,
+    Channel,
+    PastTurnKind,
+    QuestionKind,
+    ReminderKind,
+    Settling,
+    TaskKind,
+)
+from moderator.meeting.setup import (
+    AgendaItem,
+    Attendee,
+    Field,
+    Limits,
+    Official,
+    PaperDetails,
+    Person,
+    PlanCitation,
+    ProjectorChoice,
+    Rule,
+    Setup,
+    Signer,
+)
 
 TurnKind = Literal["speech", "follow_up", "clarification", "answer", "statement", "reading"]
 
@@ -308,6 +329,138 @@ class Concluded(Event, frozen=True, tag="concluded"):
     promises: tuple[PromiseMade, ...] = ()
 
 
+class MeetingConcluded(Event, frozen=True, tag="meeting_concluded"):
+    """The chair's general conclusion stands so from now on; None means unchanged."""
+
+    text: str | None = None
+    promises: tuple[PromiseMade, ...] | None = None
+
+
+class Agreed(Event, frozen=True, tag="agreed"):
+    """Hands were shown on something; None where a number was not told."""
+
+    on: AgreedOn
+    question: int | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    other: int | None = None
+    everybody: bool = False
+
+
+class ChairTook(Event, frozen=True, tag="chair_took"):
+    """Somebody presides from now on."""
+
+    chair: str
+    delegation: str = ""
+
+
+class OfficialAdded(Event, frozen=True, tag="official_added"):
+    """Somebody was put on the list of officials."""
+
+    official: Official
+
+
+class OfficialEdited(Event, frozen=True, tag="official_edited"):
+    """An official, found by his code, stands so from now on."""
+
+    official: Official
+
+
+class PersonEdited(Event, frozen=True, tag="person_edited"):
+    """A chair, secretary or guest, found by the code, stands so from now on."""
+
+    code: str
+    person: Person
+
+
+class AgendaAdded(Event, frozen=True, tag="agenda_added"):
+    """The agenda has one more item."""
+
+    item: AgendaItem
+
+
+class AgendaEdited(Event, frozen=True, tag="agenda_edited"):
+    """An item of the agenda, counted from 1, stands so from now on."""
+
+    number: int
+    item: AgendaItem
+
+
+class MeetingEdited(Event, frozen=True, tag="meeting_edited"):
+    """Parts of what was settled about the meeting were replaced; None means unchanged."""
+
+    title: str | None = None
+    authority: str | None = None
+    superior: str | None = None
+    locality: str | None = None
+    place: str | None = None
+    starts: dt.datetime | None = None
+    zone: str | None = None
+    topic: str | None = None
+    plan: PlanCitation | None = None
+    bases: tuple[str, ...] | None = None
+    chairs: tuple[Person, ...] | None = None
+    secretaries: tuple[Person, ...] | None = None
+    guests: tuple[Person, ...] | None = None
+    signers: tuple[Signer, ...] | None = None
+    limits: Limits | None = None
+    projector: ProjectorChoice | None = None
+    fields: tuple[Field, ...] | None = None
+    attendance: tuple[Attendee, ...] | None = None
+    papers: tuple[PaperDetails, ...] | None = None
+
+
+class RuleEdited(Event, frozen=True, tag="rule_edited"):
+    """A term of the meeting stands so from now on."""
+
+    rule: Rule
+    reason: str = ""
+
+
+class AttendanceTaken(Event, frozen=True, tag="attendance_taken"):
+    """Somebody invited has come or not, or so many of a group; `present` counts people."""
+
+    present: int
+    name: str = ""
+    place: str = ""
+    organisation: str = ""
+    reason: str = ""
+    substitute: str = ""
+
+
+class TurnWentOn(Event, frozen=True, tag="turn_went_on"):
+    """A turn that had ended runs again."""
+
+    turn: int
+
+
+class TurnKeyedIn(Event, frozen=True, tag="turn_keyed_in"):
+    """A turn that was timed on paper; `entry` is the waiting wish that it was."""
+
+    turn: int
+    kind: PastTurnKind
+    began: dt.datetime
+    spoken: float
+    who: int | None = None
+    official: str | None = None
+    questions: tuple[int, ...] = ()
+    limit: int | None = None
+    entry: str | None = None
+    note: str = ""
+
+
+class RhythmSet(Event, frozen=True, tag="rhythm_set"):
+    """So many people speak before their questions are answered; 0: one by one."""
+
+    rounds: int
+
+
+class IncidentNoted(Event, frozen=True, tag="incident_noted"):
+    """Something happened in the hall that belongs into the minutes."""
+
+    text: str
+
+
 class MessageShown(Event, frozen=True, tag="message_shown"):
     """A message was shown to the hall, or cleared when empty."""
 
@@ -387,6 +540,9 @@ AnyEvent = (
     | QuestionEdited | QuestionJoined | QuestionParted | QuestionDropped | QuestionReopened | Assigned
     | Answered | AnswerEdited | Noted | Concluded | MessageShown | Reminded | TurnHidden | BlackedOut
     | Recovered | Undone | Redone | PromiseReplied | PromiseExtended | DutyDone
+    | MeetingConcluded | Agreed | ChairTook | OfficialAdded | OfficialEdited | PersonEdited | AgendaAdded
+    | AgendaEdited | MeetingEdited | RuleEdited | AttendanceTaken | TurnWentOn | TurnKeyedIn | RhythmSet
+    | IncidentNoted
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from moderator.meeting.people import known_officeholder, known_registration
 from moderator.meeting.questions import standing_question
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.setup import Limits
-from moderator.meeting.state import CITIZEN_TURNS, Entry, MeetingState, Turn
+from moderator.meeting.state import CITIZEN_TURNS, Entry, MeetingState, Stretch, Turn
 
 LONGEST_SHIFT = 24 * 3600
 
@@ -86,9 +86,7 @@ def _staged_answer(state: MeetingState, turn: int, official: str, questions: tup
     code = known_officeholder(state.setup, official).code
     numbers = tuple(dict.fromkeys(standing_question(state, number).number for number in questions))
     if not numbers:
-        numbers = tuple(
-            q.number for q in state.questions.values() if q.status == "assigned" and code in q.officials
-        )
+        numbers = tuple(q.number for q in state.questions.values() if q.status == "assigned" and code in q.officials)
     if not numbers:
         raise Refusal("nothing_to_answer", code=code)
     limit = state.setup.limits.answer or None
@@ -236,9 +234,7 @@ def _ask_back(state: MeetingState, command: c.AskBack, at: dt.datetime) -> Itera
     if floor.state == "running":
         yield e.TurnPaused(turn=floor.number)
     number = state.numbers.turn + 1
-    yield e.TurnStaged(
-        turn=number, kind="clarification", who=floor.who, official=floor.official, within=floor.number
-    )
+    yield e.TurnStaged(turn=number, kind="clarification", who=floor.who, official=floor.official, within=floor.number)
     yield e.TurnStarted(turn=number)
 
 
@@ -273,7 +269,7 @@ def _staged(state: MeetingState, event: e.TurnStaged, at: dt.datetime) -> None:
     )
     if entry is not None:
         place = state.waiting.index(entry)
-        turn.behind.update(state.waiting[place + 1 :])
+        turn.behind = state.waiting[place + 1 :]
         del state.waiting[place]
     state.turns[event.turn] = turn
     state.on_floor = event.turn
@@ -292,7 +288,11 @@ def _started(state: MeetingState, event: e.TurnStarted, at: dt.datetime) -> None
 
 def _hold(state: MeetingState, turn: Turn, at: dt.datetime) -> None:
     if turn.running_since is not None:
-        turn.spoken_before += max(dt.timedelta(), at - turn.running_since)
+        held_at = max(at, turn.running_since)
+        turn.spoken_before += held_at - turn.running_since
+        if turn.corrected is not None:
+            turn.corrected += (held_at - turn.running_since).total_seconds()
+        turn.ran.append(Stretch(turn.running_since, held_at))
         turn.running_since = None
         state.last_ran = at
 
@@ -322,7 +322,8 @@ def _leave(state: MeetingState, turn: Turn) -> None:
     turn.void = True
     turn.running_since = None
     if turn.began is not None:
-        state.last_ran = turn.free_from
+        ran = (other.ran[-1].ended for other in state.turns.values() if other.ran and other.counted)
+        state.last_ran = max(ran, default=None)
     for number in turn.clarifications:
         state.turns[number].void = True
     if turn.kind == "follow_up" and turn.began is not None:
@@ -339,8 +340,9 @@ def _was_put_back(state: MeetingState, event: e.TurnPutBack, at: dt.datetime) ->
     if turn.entry in state.waiting:
         # The follow-up was asked for again while it ran: it is one wish, at the earlier place.
         state.waiting.remove(turn.entry)
+    behind = set(turn.behind)
     for place, entry in enumerate(state.waiting):
-        if entry in turn.behind:
+        if entry in behind:
             state.waiting.insert(place, turn.entry)
             return
     state.waiting.append(turn.entry)
@@ -368,7 +370,10 @@ def _backdated(state: MeetingState, event: e.TurnBackdated, at: dt.datetime) -> 
     turn = state.turns[event.turn]
     earlier = dt.timedelta(seconds=event.seconds)
     turn.spoken_before += earlier
+    if turn.corrected is not None:
+        turn.corrected += earlier.total_seconds()
     if turn.began is not None:
+        turn.ran.insert(0, Stretch(turn.began - earlier, turn.began))
         turn.began -= earlier
 
 

@@ -8,18 +8,38 @@ from typing import cast
 
 import msgspec
 
+from moderator.meeting import (
+    agreement,
+    attendance,
+    conclusions,
+    display,
+    floor,
+    general_conclusion,
+    going_on,
+    incidents,
+    order,
+    past_turns,
+    presiding,
+    questions,
+    registering,
+    rhythm,
+    roster,
+    settling,
+    stages,
+)
 from moderator.meeting import commands as c
-from moderator.meeting import conclusions, display, floor, order, questions, registering, stages
 from moderator.meeting.commands import Command
 from moderator.meeting.events import (
     AnyEvent,
     Concluded,
     Event,
+    MeetingConcluded,
     MeetingMade,
     QuestionRaised,
     Record,
     Redone,
     Registered,
+    TurnKeyedIn,
     TurnStaged,
     Undone,
 )
@@ -29,7 +49,10 @@ from moderator.meeting.refusals import Refusal
 from moderator.meeting.setup import Setup
 from moderator.meeting.state import MeetingState, Numbers
 
-_TOPICS = (stages, registering, order, floor, questions, conclusions, display)
+_TOPICS = (
+    stages, registering, order, floor, questions, conclusions, display,
+    presiding, roster, settling, attendance, going_on, past_turns, rhythm, general_conclusion, agreement, incidents,
+)  # fmt: skip
 _DECISIONS: Decisions = {command: decide for topic in _TOPICS for command, decide in topic.DECISIONS.items()}
 _CHANGES: Changes = {event: change for topic in _TOPICS for event, change in topic.CHANGES.items()}
 
@@ -133,12 +156,12 @@ def _keep_numbers(numbers: Numbers, event: Event) -> None:
     """Numbers that were given in a record that does not stand are not given again."""
     if isinstance(event, Registered):
         numbers.who = max(numbers.who, event.who)
-    elif isinstance(event, TurnStaged):
+    elif isinstance(event, TurnStaged | TurnKeyedIn):
         numbers.turn = max(numbers.turn, event.turn)
     elif isinstance(event, QuestionRaised):
         numbers.question = max(numbers.question, event.question)
-    elif isinstance(event, Concluded):
-        numbers.promise = max((numbers.promise, *(made.promise for made in event.promises)))
+    elif isinstance(event, Concluded | MeetingConcluded):
+        numbers.promise = max((numbers.promise, *(made.promise for made in event.promises or ())))
 
 
 def _last(numbers: list[int], code: str) -> int:
@@ -159,4 +182,3 @@ def encode_record(record: Record) -> bytes:
 def decode_record(body: bytes) -> Record:
     """Read a record back; raises msgspec.DecodeError (or its ValidationError) when it is none."""
     return _decoder.decode(body)
-

@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from moderator.meeting.dates_in_words import day_in_words, time_in_words
+from moderator.meeting.dates_in_words import day_in_words, number_two_digits, time_in_words
 from moderator.meeting.meeting import Meeting
 from moderator.meeting.minutes_account import Account, account_of
+from moderator.meeting.minutes_agreement import not_in_favour
 from moderator.meeting.minutes_attendance import attendance, presiding
 from moderator.meeting.minutes_course import course
+from moderator.meeting.minutes_general import general_conclusion
 from moderator.meeting.minutes_summary import figures, not_heard, promised
 from moderator.meeting.paper import (
     Block,
@@ -24,17 +26,17 @@ from moderator.meeting.paper import (
     para,
     signatures,
 )
+from moderator.meeting.paper_names import PaperName
+from moderator.meeting.paper_orders import order_for
 from moderator.meeting.setup import Setup
-from moderator.meeting.statistics import statistics
+from moderator.meeting.statistics import Statistics, statistics
 from moderator.meeting.wording import GAP, GAP_DAY, GAP_TIME, in_running_text
 from moderator.meeting.working_days import Calendar
 
-_NUMBER: Final = "Số:      /BB-UBND"
-_RECIPIENTS: Final = ("Chủ trì hội nghị", "Lưu: VT, Hồ sơ")
 _ADOPTION: Final = (
-    f"Biên bản đã được thông qua tại hội nghị với sự nhất trí của {GAP} đại biểu dự họp"
-    " và được lập thành …… bản có giá trị như nhau."
+    "Biên bản đã được thông qua tại hội nghị với sự nhất trí của {hands} và được lập thành …… bản có giá trị như nhau."
 )
+_NUMERALS: Final = ("I", "II", "III", "IV", "V")
 
 
 def minutes(meeting: Meeting, calendar: Calendar) -> Paper:
@@ -43,20 +45,26 @@ def minutes(meeting: Meeting, calendar: Calendar) -> Paper:
     This is the full version for the office's file: people stand in it by name, unless the law protects them.
     """
     account = account_of(meeting.state, calendar)
-    setup = meeting.setup
+    return minutes_of(account, statistics(meeting.state, meeting.records[-1].at), "minutes")
+
+
+def minutes_of(account: Account, found: Statistics, name: PaperName) -> Paper:
+    """The minutes told from an account of the meeting, which may leave things out, with the figures given."""
+    setup = account.state.setup
+    order = order_for(setup, name)
     return Paper(
-        code="minutes",
-        head=Head(issuer=setup.authority, superior=setup.superior, number=_NUMBER),
+        code=name,
+        head=Head(issuer=setup.authority, superior=setup.superior, number=order.number),
         type_name="BIÊN BẢN",
         subject=setup.title,
-        body=tuple(_body(account, meeting.records[-1].at)),
-        ending=f"Hội nghị kết thúc vào {_moment(setup, meeting.state.adjourned_at)}./.",
+        body=tuple(_body(account, found)),
+        ending=f"Hội nghị kết thúc vào {_moment(setup, account.state.adjourned_at)}./.",
         signatures=tuple(_signatures(account)),
-        recipients=_RECIPIENTS,
+        recipients=order.recipients,
     )
 
 
-def _body(account: Account, now: dt.datetime) -> Iterator[Block]:
+def _body(account: Account, found: Statistics) -> Iterator[Block]:
     state = account.state
     setup = state.setup
     yield para(bold("Thời gian bắt đầu:"), f" {_moment(setup, state.opened_at)}.")
@@ -71,14 +79,29 @@ def _body(account: Account, now: dt.datetime) -> Iterator[Block]:
     unheard = [*not_heard(account)]
     if unheard:
         sections.append(("NGƯỜI ĐĂNG KÝ CHƯA PHÁT BIỂU", unheard))
+    concluded = [*general_conclusion(account)]
+    if concluded:
+        sections.append(("KẾT LUẬN CHUNG CỦA CHỦ TRÌ", concluded))
     sections += [
         ("NỘI DUNG GIAO GIẢI QUYẾT, TRẢ LỜI", [*promised(account)]),
-        ("TỔNG HỢP KẾT QUẢ", [*figures(account, statistics(state, now))]),
+        ("TỔNG HỢP KẾT QUẢ", [*figures(account, found)]),
     ]
-    for numeral, (title, blocks) in zip(("I", "II", "III", "IV"), sections, strict=False):
+    for numeral, (title, blocks) in zip(_NUMERALS, sections, strict=False):
         yield heading(f"{numeral}. {title}")
         yield from blocks
-    yield para(_ADOPTION, keep_with_next=True)
+    yield para(_ADOPTION.format(hands=_hands(account)), keep_with_next=True)
+
+
+def _hands(account: Account) -> str:
+    """Whose hands adopted the minutes, as they were counted."""
+    agreement = account.state.agreements.get(("minutes", None))
+    if agreement is None:
+        return f"{GAP} đại biểu dự họp"
+    if agreement.everybody:
+        return "toàn thể đại biểu dự họp"
+    count = GAP if agreement.in_favour is None else number_two_digits(agreement.in_favour)
+    others = not_in_favour(agreement)
+    return f"{count} đại biểu dự họp{f' ({others})' if others else ''}"
 
 
 def _bases(setup: Setup) -> Iterator[Block]:
@@ -100,6 +123,7 @@ def _moment(setup: Setup, instant: dt.datetime | None) -> str:
 
 
 def _signatures(account: Account) -> Iterator[SignatureColumns]:
+    """The form has one chair: who presided at the end signs; others who chaired sign as further signers."""
     setup = account.state.setup
     secretary = setup.secretaries[0].name if setup.secretaries else ""
     chair = account.people.get(account.state.chair)

@@ -28,6 +28,7 @@ class Account:
         kept_back: the questions whose substance stays out.
         raised: numbers of the questions raised in each turn.
         joined: numbers of the questions joined into each question.
+        places: the place of each turn in the course of the meeting.
     """
 
     state: MeetingState
@@ -37,7 +38,8 @@ class Account:
     kept_back: KeptBack
     raised: Mapping[int, list[int]]
     joined: Mapping[int, list[int]]
-    _by_rule: dict[tuple[str, TaskKind], Due] = made_by(default_factory=dict)
+    places: Mapping[int, int]
+    _by_rule: dict[tuple[str | None, TaskKind], Due] = made_by(default_factory=dict)
 
     @property
     def is_over(self) -> bool:
@@ -90,4 +92,5 @@ def account_of(state: MeetingState, calendar: Calendar) -> Account:
         kept_back=kept_back(state),
         raised=raised,
         joined=joined,
+        places={number: place for place, number in enumerate(state.turns)},
     )

@@ -10,17 +10,19 @@ from typing import Final
 
 from moderator.meeting.dates_in_words import number_two_digits, time_in_words
 from moderator.meeting.minutes_account import Account
-from moderator.meeting.minutes_exchange import clarifications
-from moderator.meeting.minutes_people import UNNAMED_CITIZEN
+from moderator.meeting.minutes_exchange import clarifications, reminders
+from moderator.meeting.minutes_people import UNNAMED_CITIZEN, inside
 from moderator.meeting.minutes_questions import question_blocks
 from moderator.meeting.paper import Block, bold, heading, item, para
-from moderator.meeting.state import AskedQuestion, BreakTaken, Turn
+from moderator.meeting.presiding import everybody_who_presided
+from moderator.meeting.state import AskedQuestion, BreakTaken, NotedIncident, Presiding, Turn
 from moderator.meeting.text import fold
 from moderator.meeting.wording import closed, led
 
 OTHER_PROCEDURE: Final = "Nội dung thuộc trình tự khiếu nại, tố cáo"
 _FORM_LINE: Final = "…" * 31  # as wide as a page
 _FORM_LINES: Final = 6
+_Happened = Turn | BreakTaken | Presiding | NotedIncident
 _DIALOGUE_TURNS: Final = frozenset({"speech", "follow_up", "reading", "answer"})
 
 
@@ -29,7 +31,7 @@ class _Stretch:
     """A stretch of the meeting under one item of the agenda; None before the first."""
 
     item: int | None
-    happened: list[Turn | BreakTaken] = made_by(default_factory=list)
+    happened: list[_Happened] = made_by(default_factory=list)
 
 
 def course(account: Account) -> Iterator[Block]:
@@ -72,9 +74,11 @@ def _programme(account: Account) -> Iterator[Block]:
 def _stretches(account: Account) -> list[_Stretch]:
     state = account.state
     # The item stands first: at one instant the chair goes to it, then gives somebody the floor.
-    happened: list[tuple[dt.datetime, int, int | Turn | BreakTaken]] = [
+    happened: list[tuple[dt.datetime, int, int | _Happened]] = [
         *((at, 0, number) for at, number in state.agenda_moves),
+        *((each.since, 1, each) for each in state.presided if _took_over(account, each)),
         *((taken.began, 1, taken) for taken in state.breaks),
+        *((each.at, 3, each) for each in state.incidents),
         *(
             (turn.began, 2, turn)
             for turn in state.turns.values()
@@ -89,6 +93,12 @@ def _stretches(account: Account) -> list[_Stretch]:
         else:
             stretches[-1].happened.append(what)
     return _without_slips(stretches)
+
+
+def _took_over(account: Account, presiding: Presiding) -> bool:
+    """Whether somebody took over from another while the meeting was held."""
+    opened = account.state.opened_at
+    return opened is not None and presiding.since >= opened and presiding.code != presiding.before
 
 
 def _has_own_place(account: Account, turn: Turn) -> bool:
@@ -149,6 +159,12 @@ class _Told:
             if isinstance(each, BreakTaken):
                 yield self._break(each)
                 continue
+            if isinstance(each, Presiding):
+                yield self._presiding(each)
+                continue
+            if isinstance(each, NotedIncident):
+                yield self._incident(each)
+                continue
             if each.kind != "statement" and not self._registrations_told:
                 self._registrations_told = True
                 yield from _registrations(self._account)
@@ -191,6 +207,19 @@ class _Told:
             return para(f"Hội nghị giải lao từ {began}.")
         return para(f"Hội nghị giải lao từ {began} đến {self._local_time(taken.ended)}.")
 
+    def _presiding(self, presiding: Presiding) -> Block:
+        account = self._account
+        new, old = (inside(account.officeholder(code)) for code in (presiding.code, presiding.before))
+        mandate = f" ({presiding.delegation})" if presiding.delegation else ""
+        return para(f"Từ {self._local_time(presiding.since)}, {new}, chủ trì hội nghị{mandate}, thay {old}.")
+
+    def _incident(self, incident: NotedIncident) -> Block:
+        adjourned = self._account.state.adjourned_at
+        if adjourned is not None and incident.at > adjourned:
+            # Put down afterwards: when it happened is not known.
+            return para(closed(incident.text))
+        return para(f"Lúc {self._local_time(incident.at)}: {closed(incident.text)}")
+
     def _local_time(self, instant: dt.datetime) -> str:
         return time_in_words(instant.astimezone(self._account.state.setup.tz))
 
@@ -203,6 +232,7 @@ class _Told:
         else:
             yield para(bold(who), f", {said}.")
         yield from clarifications(self._account, turn)
+        yield from reminders(turn)
 
     def _reading(self, turn: Turn) -> Iterator[Block]:
         account, state = self._account, self._account.state
@@ -243,6 +273,7 @@ class _Told:
         if unnamed and not questions:
             yield item(f"Nội dung được ghi tại mục “{OTHER_PROCEDURE}”.")
         yield from clarifications(account, turn)
+        yield from reminders(turn)
         for question in questions:
             yield from self._question(question)
 
@@ -250,7 +281,7 @@ class _Told:
 def _statement_verb(account: Account, turn: Turn, item_number: int | None) -> str:
     """What a statement is called, as far as the title of its item tells."""
     title = "" if item_number is None else fold(account.state.setup.agenda[item_number - 1].title)
-    if "ket luan" in title and turn.official == account.state.chair:
+    if "ket luan" in title and turn.official in everybody_who_presided(account.state):
         return "phát biểu kết luận hội nghị"
     return "trình bày báo cáo" if "bao cao" in title else "phát biểu"
 

@@ -31,8 +31,12 @@ def person_with_post(person: Person | Officeholder) -> str:
 
 def chair_with_mandate(chair: Person) -> str:
     """A chair with post and, where there is one, the delegation under which he presides."""
-    named = person_with_post(chair)
-    return f"{named} ({chair.delegation})" if chair.delegation else named
+    return with_mandate(person_with_post(chair), chair.delegation)
+
+
+def with_mandate(named: str, delegation: str) -> str:
+    """Somebody named, with the delegation under which he presides, where there is one."""
+    return f"{named} ({delegation})" if delegation else named
 
 
 def officeholder(people: Mapping[str, Officeholder], code: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from moderator.meeting.minutes_account import Account
+from moderator.meeting.minutes_agreement import shown_hands
 from moderator.meeting.minutes_exchange import exchange
 from moderator.meeting.minutes_people import inside
 from moderator.meeting.minutes_privacy import procedure_name
@@ -35,12 +36,14 @@ def question_blocks(account: Account, question: AskedQuestion, asker: str = "") 
     yield para(number, f"{_about(account, question)}{by}: {closed(question.text)}")
     yield from _assignment(account, question)
     yield from exchange(account, question)
+    yield from shown_hands(account, "question", question.number)
     if question.dropped is not None:
         yield item(f"Ý kiến này được rút khỏi danh sách theo dõi. Lý do: {closed(question.dropped)}")
     elif question.joined_into is not None:
         yield item(f"Ý kiến này được gộp với ý kiến số {question.joined_into} để trả lời và kết luận chung.")
     elif question.conclusion is not None:
         yield item(_conclusion(account, question.conclusion))
+        yield from shown_hands(account, "conclusion", question.number)
     elif account.is_over:
         yield item("Ý kiến này chưa được chủ trì kết luận tại hội nghị.")
     else:
@@ -104,7 +107,7 @@ def _conclusion(account: Account, conclusion: Conclusion) -> str:
             conclusion.reason,
         )
         told = f"{_CONCLUDED}: {drafted}"
-    further = [_further(account, promise) for promise in promises if not promise.own]
+    further = [f"Đồng thời {given_in_words(account, promise)}" for promise in promises if not promise.own]
     return " ".join((told, *further))
 
 
@@ -116,9 +119,10 @@ def _task(account: Account, promise: Promise) -> str:
     return f"{_BODY_LABELS[promise.kind]}: {body}; {last_day}."
 
 
-def _further(account: Account, promise: Promise) -> str:
+def given_in_words(account: Account, promise: Promise) -> str:
+    """Give "giao Phòng Kinh tế: sửa cống; thời hạn: chậm nhất ngày ..." for a task that is no outcome's own."""
     due = account.due(promise)
     body = account.responsible(promise) or GAP
     work = f": {promise.text.strip()}" if promise.text.strip() else ""
     last_day = no_later_than(due.last_day, due.estimated)
-    return f"Đồng thời giao {body}{work}; {_LAST_DAY_LABELS[promise.kind]} {last_day}."
+    return f"giao {body}{work}; {_LAST_DAY_LABELS[promise.kind]} {last_day}."

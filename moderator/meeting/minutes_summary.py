@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 from typing import Final
 
 from moderator.meeting.dates_in_words import number_two_digits, seconds_in_words, short_date
+from moderator.meeting.deadline_words import DUTY_NAMES
 from moderator.meeting.minutes_account import Account
-from moderator.meeting.minutes_people import addressed, inside
-from moderator.meeting.minutes_privacy import procedure_name
+from moderator.meeting.minutes_people import inside
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.paper import Block, Column, item, para, table
-from moderator.meeting.state import AskedQuestion, Promise, RegistrationStatus
+from moderator.meeting.setup import RULES_BEFORE
+from moderator.meeting.state import Promise, RegistrationStatus
 from moderator.meeting.statistics import Statistics
-from moderator.meeting.wording import GAP, field_in_words, outcome_name
+from moderator.meeting.tasks import responsible_in_words, work_in_words
+from moderator.meeting.wording import GAP, closed, outcome_name
 
 _COLUMNS: Final = (
     Column("Ý kiến số", 0.75, "centre"),
@@ -54,12 +57,15 @@ def promised(account: Account) -> Iterator[Block]:
     """The list of what was given to bodies to do, with the last day of each."""
     promises = account.state.promises.values()
     if promises:
-        in_order = sorted(promises, key=lambda each: (each.question, each.number))
+        in_order = sorted(promises, key=lambda each: (each.question or inf, each.number))
         yield table(_COLUMNS, (_row(account, each) for each in in_order))
     elif account.is_over:
         yield para("Hội nghị không có nội dung phải giải quyết, trả lời sau hội nghị.")
     else:
         yield para(GAP)
+    for name, reason in account.state.rule_reasons.items():
+        if reason.strip() and name not in RULES_BEFORE:
+            yield item(f"Thời hạn “{DUTY_NAMES[name]}” được điều chỉnh. Lý do: {closed(reason)}")
 
 
 def figures(account: Account, found: Statistics) -> Iterator[Block]:
@@ -92,42 +98,9 @@ def _roughly(seconds: float) -> str:
 
 
 def _row(account: Account, promise: Promise) -> tuple[str, str, str, str]:
-    question = account.state.questions[promise.question]
     due = account.due(promise)
     last_day = GAP if due.last_day is None else short_date(due.last_day)
     if due.last_day is not None and due.estimated:
         last_day += "\n(tạm tính)"
-    return str(promise.question), _work(account, promise, question), _responsible(account, promise), last_day
-
-
-def _responsible(account: Account, promise: Promise) -> str:
-    body = account.responsible(promise)
-    official = account.officeholder(promise.official) if promise.official else ""
-    if promise.kind == "forward" and promise.body:
-        # The body is the one that is asked to decide; the official is who sees to the asking.
-        return f"{official}\n(kiến nghị {body})" if official else f"Kiến nghị {body}"
-    if not promise.body:
-        return official or GAP
-    # The post commonly names the body once more.
-    person = account.people.get(promise.official or "")
-    return body if person is None else f"{body}\n({inside(addressed(person.honorific, person.name))})"
-
-
-def _work(account: Account, promise: Promise, question: AskedQuestion) -> str:
-    if question.number in account.kept_back.substance:
-        return f"Thực hiện theo quy định của pháp luật về {procedure_name(question)}"
-    if promise.text.strip():
-        return promise.text.strip()
-    conclusion = question.conclusion
-    if promise.own and conclusion is not None and conclusion.text.strip():
-        return conclusion.text.strip()
-    field = account.fields.get(question.field)
-    about = f" về {field_in_words(field.name)}" if field is not None else ""
-    asked = f"ý kiến số {question.number}{about}"
-    if promise.kind == "forward":
-        return f"Xem xét, giải quyết {asked}; thông báo cho người có ý kiến"
-    if promise.kind == "work":
-        return f"Thực hiện nội dung chủ trì kết luận đối với {asked}"
-    if promise.own and promise.outcome == "study":
-        return f"Nghiên cứu, xem xét, giải quyết và trả lời bằng văn bản {asked}"
-    return f"Trả lời bằng văn bản {asked}"
+    number = "Kết luận chung" if promise.question is None else str(promise.question)
+    return number, work_in_words(account, promise), responsible_in_words(account, promise), last_day

@@ -79,7 +79,7 @@ def _join_follow_ups(state: MeetingState, entry: Entry) -> None:
     state.waiting.insert(places[-1] + 1 if places else 0, entry)
     floor = state.held or state.floor
     if floor is not None and floor.kind == "follow_up":
-        floor.behind.add(entry)
+        floor.behind.append(entry)
 
 
 DECISIONS: Decisions = {c.Recall: _recall, c.Reorder: _reorder, c.FollowUp: _follow_up}

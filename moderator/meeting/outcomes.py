@@ -41,7 +41,7 @@ TASK_RULES: dict[TaskKind, tuple[RuleName, ...]] = {
 }
 
 
-def rules_of(outcome: str, kind: TaskKind) -> tuple[RuleName, ...]:
-    """Names of the rules that may date a task of a kind under an outcome, the first to be found wins."""
-    own = OUTCOMES[outcome]
-    return own.rules if own.task == kind and own.rules else TASK_RULES[kind]
+def rules_of(outcome: str | None, kind: TaskKind) -> tuple[RuleName, ...]:
+    """Names of the rules that may date a task of a kind under an outcome, or none; the first to be found wins."""
+    own = OUTCOMES.get(outcome or "")
+    return own.rules if own is not None and own.task == kind and own.rules else TASK_RULES[kind]

@@ -11,7 +11,9 @@ COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 RECIPIENTS = "Nơi nhận:"
 
-ParagraphStyle = Literal["body", "heading_1", "heading_2", "heading_3", "centred", "item"]
+_BLANK = "………………"
+
+ParagraphStyle = Literal["body", "heading_1", "heading_2", "heading_3", "centred", "item", "form"]
 Alignment = Literal["left", "centre", "right", "justified"]
 
 
@@ -46,10 +48,15 @@ class Column(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """A table with a heading row; every row has one literal text per column."""
+    """A table with a heading row; every row has one literal text per column.
+
+    Attributes:
+        row_height: least height of a row in millimetres, so that it can be written in by hand; 0 for that of its text.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = ()
+    row_height: float = 0
 
     def __post_init__(self) -> None:
         if not self.columns or any(column.width <= 0 for column in self.columns):
@@ -76,11 +83,32 @@ class SignatureColumns(Struct, frozen=True):
             raise ValueError("signature columns need at least one column")
 
 
+class Blank(Struct, frozen=True):
+    """A place to write by hand: its label, and how much of the line it takes relative to the others."""
+
+    label: str = ""
+    share: float = 1.0
+
+
+class BlankLine(Struct, frozen=True):
+    """A dotted line of a form, with one place to write or several."""
+
+    blanks: tuple[Blank, ...]
+
+    def __post_init__(self) -> None:
+        if not self.blanks or any(blank.share <= 0 for blank in self.blanks):
+            raise ValueError("a line of a form needs blanks, each with a share above 0")
+
+
 class PageBreak(Struct, frozen=True):
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Table | SignatureColumns | PageBreak
+class CutLine(Struct, frozen=True):
+    """A dashed line along which a page of several slips is cut."""
+
+
+Block = Paragraph | Table | SignatureColumns | BlankLine | PageBreak | CutLine
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -103,10 +131,13 @@ class Paper(Struct, frozen=True, kw_only=True):
         ending: the closing sentence, kept on one page with the signatures.
         signatures: rows of signatures; a single one stands on the right beside the recipients.
         recipients: who receives the paper, without dash and closing punctuation.
+        head: None for slips and forms that have none.
+        landscape: whether the pages lie, for wide tables.
+        numbered: whether the pages after the first carry their number; slips that are cut apart do not.
     """
 
     code: str
-    head: Head
+    head: Head | None
     type_name: str = ""
     subject: str = ""
     bases: tuple[str, ...] = ()
@@ -114,11 +145,13 @@ class Paper(Struct, frozen=True, kw_only=True):
     ending: str = ""
     signatures: tuple[SignatureColumns, ...] = ()
     recipients: tuple[str, ...] = ()
+    landscape: bool = False
+    numbered: bool = True
 
     @property
     def is_letter(self) -> bool:
         """Whether the paper is a letter (công văn), which names no type."""
-        return not self.type_name
+        return self.head is not None and not self.type_name
 
     @property
     def base_lines(self) -> tuple[str, ...]:
@@ -135,11 +168,9 @@ class Paper(Struct, frozen=True, kw_only=True):
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        head = self.head
-        yield from (line for line in (head.superior, head.issuer) if line)
-        yield COUNTRY
-        yield MOTTO
-        yield from (line for line in (head.number, head.place_and_date, self.type_name, self.subject) if line)
+        if self.head is not None:
+            yield from _head_lines(self.head)
+        yield from (line for line in (self.type_name, self.subject) if line)
         yield from self.base_lines
         for block in self.body:
             yield from _block_lines(block)
@@ -183,9 +214,19 @@ def item(*parts: str | Run, marker: str = "-") -> Paragraph:
     return Paragraph((Run(f"{marker} "), *_runs(parts)), "item")
 
 
-def table(columns: Iterable[Column], rows: Iterable[Iterable[str]] = ()) -> Table:
+def table(columns: Iterable[Column], rows: Iterable[Iterable[str]] = (), *, row_height: float = 0) -> Table:
     """A table from any columns and rows; refuses a row that does not fit the columns."""
-    return Table(tuple(columns), tuple(tuple(row) for row in rows))
+    return Table(tuple(columns), tuple(tuple(row) for row in rows), row_height)
+
+
+def form_line(*parts: str | Run) -> Paragraph:
+    """A line of a form without a place to write, such as boxes to tick."""
+    return Paragraph(_runs(parts), "form", first_line=False)
+
+
+def blanks(*parts: str | Blank) -> BlankLine:
+    """A dotted line to write on, with a label before each blank; labels given as plain text share it evenly."""
+    return BlankLine(tuple(Blank(part) if isinstance(part, str) else part for part in parts or ("",)))
 
 
 def signatures(*columns: Signature | None) -> SignatureColumns:
@@ -203,6 +244,13 @@ def _closed(lines: tuple[str, ...], mark: str) -> Iterator[str]:
         yield line.rstrip(" \t\r\n;.,") + ("." if place == len(lines) else mark)
 
 
+def _head_lines(head: Head) -> Iterator[str]:
+    yield from (line for line in (head.superior, head.issuer) if line)
+    yield COUNTRY
+    yield MOTTO
+    yield from (line for line in (head.number, head.place_and_date) if line)
+
+
 def _block_lines(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
@@ -216,7 +264,9 @@ def _block_lines(block: Block) -> Iterator[str]:
                 if signature is not None:
                     yield signature.post
                     yield signature.name
-        case PageBreak():
+        case BlankLine():
+            yield " ".join(f"{blank.label} {_BLANK}".strip() for blank in block.blanks)
+        case PageBreak() | CutLine():
             yield ""
 
 

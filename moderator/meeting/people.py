@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from moderator.meeting.events import Registered
@@ -9,6 +11,9 @@ from moderator.meeting.refusals import Refusal
 from moderator.meeting.setup import Setup
 from moderator.meeting.state import MeetingState
 from moderator.meeting.text import fold
+
+RESERVED_CODE = re.compile(r"(chair|secretary)(-\d+)?")
+"""Codes that chairs and secretaries have by their place; nobody else may be given one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class Officeholder:
     post: str = ""
     body: str = ""
     fields: tuple[str, ...] = ()
+    delegation: str = ""
 
     @property
     def addressed(self) -> str:
@@ -33,13 +39,26 @@ def numbered_code(role: str, place: int) -> str:
     return role if place == 0 else f"{role}-{place + 1}"
 
 
-def officeholders(setup: Setup) -> dict[str, Officeholder]:
+def officeholders(setup: Setup) -> Mapping[str, Officeholder]:
     """Everybody who is meant by a code, in the order chairs, officials, guests, secretaries."""
+    global _latest
+    if _latest is None or _latest[0] is not setup:
+        _latest = setup, _collected(setup)
+    return _latest[1]
+
+
+# Asked for with nearly every row of every screen; a set-up is never changed, only replaced.
+_latest: tuple[Setup, Mapping[str, Officeholder]] | None = None
+
+
+def _collected(setup: Setup) -> dict[str, Officeholder]:
     people: dict[str, Officeholder] = {}
     for role, group in (("chair", setup.chairs), ("secretary", setup.secretaries)):
         for place, person in enumerate(group):
             code = numbered_code(role, place)
-            people[code] = Officeholder(code, person.name, person.honorific, person.post, setup.authority)
+            people[code] = Officeholder(
+                code, person.name, person.honorific, person.post, setup.authority, delegation=person.delegation
+            )
     secretaries = {code: people.pop(code) for code in list(people) if code.startswith("secretary")}
     for official in setup.officials:
         people[official.code] = Officeholder(
@@ -70,8 +89,3 @@ def person_key(card: Registered) -> tuple[str, str]:
     if card.anonymous or not card.name:
         return "", f"#{card.who}"
     return fold(card.name), fold(card.place)
-
-
-def likely_official(setup: Setup, field: str) -> str | None:
-    """The code of the first official who answers for a field."""
-    return next((official.code for official in setup.officials if field and field in official.fields), None)

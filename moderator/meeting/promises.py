@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from moderator.meeting.deadlines import Term, earliest
+from moderator.meeting.deadlines import Term, count, earliest
 from moderator.meeting.outcomes import rules_of
 from moderator.meeting.setup import RuleName
 from moderator.meeting.state import MeetingState, Promise
@@ -44,6 +44,22 @@ def rule_term(state: MeetingState, name: RuleName, calendar: Calendar) -> Term |
     return earliest(rules, counted_from(state), calendar)
 
 
+def rule_terms(state: MeetingState, name: RuleName, calendar: Calendar) -> tuple[Term, ...]:
+    """Every term that the meeting's rules of a name set, the earliest first: that one is to be kept."""
+    base = counted_from(state)
+    terms = (count(rule, base, calendar) for rule in state.setup.rules if rule.name == name)
+    return tuple(sorted((term for term in terms if term is not None), key=lambda term: term.last_day))
+
+
+def terms_of(state: MeetingState, promise: Promise, calendar: Calendar) -> tuple[Term, ...]:
+    """Every term that the rules set a promise, the earliest first, whatever day the chair said or gave later."""
+    for name in rules_of(promise.outcome, promise.kind):
+        terms = rule_terms(state, name, calendar)
+        if terms:
+            return terms
+    return ()
+
+
 def due_of(state: MeetingState, promise: Promise, calendar: Calendar) -> Due:
     """The last day of a promise: as extended, as the chair said, else by the first rule that dates its kind."""
     if promise.extensions:
@@ -52,7 +68,11 @@ def due_of(state: MeetingState, promise: Promise, calendar: Calendar) -> Due:
 
 
 def due_by(
-    state: MeetingState, outcome: str, kind: Literal["reply", "work", "forward"], said: dt.date | None, calendar: Calendar
+    state: MeetingState,
+    outcome: str | None,
+    kind: Literal["reply", "work", "forward"],
+    said: dt.date | None,
+    calendar: Calendar,
 ) -> Due:
     """The last day that a task of a kind has under an outcome, when the chair said a day or none."""
     if said is not None:

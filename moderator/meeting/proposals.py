@@ -12,7 +12,7 @@ from moderator.meeting.state import CITIZEN_TURNS, MeetingState, Turn
 
 ProposalKind = Literal[
     "open", "end_break", "start", "absent", "put_back", "end", "pause", "resume", "ask_back",
-    "call", "call_follow_up", "call_answer", "assign", "conclude", "adjourn",
+    "call", "call_follow_up", "call_answer", "assign", "conclude", "statement", "go_on", "adjourn",
 ]  # fmt: skip
 
 
@@ -59,7 +59,14 @@ def proposals(state: MeetingState, rounds: int = 0) -> tuple[Proposal, ...]:
         found = [*speaking, *settling]
     if unread := _unread(state):
         found.append(Proposal("assign", questions=unread))
-    return tuple(found) or (Proposal("adjourn"),)
+    heard = any(turn.counted for turn in state.turns.values())
+    if not heard:
+        found.append(Proposal("statement"))
+    elif not found:
+        found.append(Proposal("adjourn"))
+    if heard:
+        found.append(Proposal("go_on", c.GoOn()))
+    return tuple(found)
 
 
 def _unread(state: MeetingState) -> tuple[int, ...]:

@@ -95,9 +95,7 @@ def _edit(state: MeetingState, command: c.EditQuestion, at: dt.datetime) -> Iter
     _check_field(state, command.field)
     if command.who is not None:
         known_registration(state, command.who)
-    yield e.QuestionEdited(
-        question=number, text=command.text, field=command.field, kind=command.kind, who=command.who
-    )
+    yield e.QuestionEdited(question=number, text=command.text, field=command.field, kind=command.kind, who=command.who)
 
 
 def _join(state: MeetingState, command: c.Join, at: dt.datetime) -> Iterator[e.Event]:
@@ -177,9 +175,7 @@ def _edit_answer(state: MeetingState, command: c.EditAnswer, at: dt.datetime) ->
         raise Refusal("unknown_answer", question=question.number, answer=command.answer)
     if command.official is not None:
         known_officeholder(state.setup, command.official)
-    yield e.AnswerEdited(
-        question=question.number, answer=command.answer, text=command.text, official=command.official
-    )
+    yield e.AnswerEdited(question=question.number, answer=command.answer, text=command.text, official=command.official)
 
 
 def _raised(state: MeetingState, event: e.QuestionRaised, at: dt.datetime) -> None:

@@ -51,9 +51,8 @@ def _register(state: MeetingState, command: c.Register, at: dt.datetime) -> Iter
 
 
 def _check_not_waiting(state: MeetingState, card: e.Registered) -> None:
-    waiting = {entry.who for entry in state.waiting if entry.question is None}
     for who in state.people.get(person_key(card), ()):
-        if who in waiting:
+        if Entry(who) in state.waiting:
             raise Refusal("already_waiting", who=who, name=card.name)
 
 
@@ -122,7 +121,7 @@ def join_end(state: MeetingState, entry: Entry) -> None:
     state.waiting.append(entry)
     floor = state.held or state.floor
     if floor is not None:
-        floor.behind.add(entry)
+        floor.behind.append(entry)
 
 
 def _edited(state: MeetingState, event: e.RegistrationEdited, at: dt.datetime) -> None:

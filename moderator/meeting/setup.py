@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from moderator.meeting.paper_names import PaperName
+
 Count = Annotated[int, Meta(ge=0, le=1_000_000)]
 Code = Annotated[str, Meta(min_length=1, max_length=64)]
 Names = Literal["initials", "full"]
@@ -25,10 +27,10 @@ RuleName = Literal[
     "beyond_notice",
     "off_topic_reply",
 ]
-RULES_BEFORE: frozenset[str] = frozenset(
-    {"notice", "loudspeaker", "prepared_answers", "opinions", "invitations"}
-)
+RULES_BEFORE: frozenset[str] = frozenset({"notice", "loudspeaker", "prepared_answers", "opinions", "invitations"})
 Unit = Literal["days", "working_days"]
+SigningAuthority = Literal["TM.", "KT.", "TL."]
+USUAL_ZONE = "+07:00"
 
 
 class _Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -121,6 +123,24 @@ class Rule(_Part, frozen=True):
     source: str = ""
 
 
+class PaperSigner(_Part, frozen=True):
+    """Who signs a paper: on behalf of the body (TM.), for its head (KT.) or by the head's order (TL.)."""
+
+    name: str
+    post: str = ""
+    authority: SigningAuthority = "TM."
+
+
+class PaperDetails(_Part, frozen=True):
+    """What is settled about one paper: number, date, signer and recipients, each usual where not given."""
+
+    name: PaperName
+    number: str = ""
+    date: date | None = None
+    signer: PaperSigner | None = None
+    recipients: tuple[str, ...] = ()
+
+
 class Setup(_Part, frozen=True, kw_only=True):
     """All that is settled about a meeting before it happens."""
 
@@ -131,7 +151,7 @@ class Setup(_Part, frozen=True, kw_only=True):
     locality: str = ""
     place: str = ""
     starts: datetime | None = None
-    zone: str = "+07:00"
+    zone: str = USUAL_ZONE
     topic: str = ""
     plan: PlanCitation | None = None
     bases: tuple[str, ...] = ()
@@ -146,6 +166,7 @@ class Setup(_Part, frozen=True, kw_only=True):
     fields: tuple[Field, ...] = ()
     attendance: tuple[Attendee, ...] = ()
     rules: tuple[Rule, ...] = ()
+    papers: tuple[PaperDetails, ...] = ()
 
     @property
     def tz(self) -> timezone:

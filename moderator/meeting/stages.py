@@ -16,11 +16,11 @@ from moderator.meeting.state import BreakTaken, Entry, MeetingState
 FLOOR_COMMANDS: frozenset[str] = frozenset(
     {
         "call", "start", "pause", "resume", "end", "absent", "put_back", "extend", "backdate", "ask_back",
-        "break", "end_break", "adjourn", "recover",
+        "break", "end_break", "adjourn", "recover", "go_on", "past_turn",
     }
 )  # fmt: skip
-STARTING_COMMANDS: frozenset[str] = frozenset({"start", "resume", "ask_back"})
-ORDER_COMMANDS: frozenset[str] = frozenset({"reorder", "recall", "follow_up"})
+STARTING_COMMANDS: frozenset[str] = frozenset({"start", "resume", "ask_back", "go_on"})
+ORDER_COMMANDS: frozenset[str] = frozenset({"reorder", "recall", "follow_up", "rhythm"})
 OFFICE_COMMANDS: frozenset[str] = frozenset({"reply", "extend_promise", "done", "undo", "redo"})
 LONGEST_BREAK = 24 * 60
 

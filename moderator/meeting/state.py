@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from moderator.meeting.commands import AgreedOn, QuestionKind, TaskKind
 from moderator.meeting.events import Registered, TurnKind
-from moderator.meeting.setup import Setup
+from moderator.meeting.setup import RuleName, Setup
 
 Stage = Literal["preparing", "open", "break", "adjourned", "signed"]
 RegistrationStatus = Literal["waiting", "heard", "absent", "withdrawn", "in_writing", "carried_over"]
@@ -237,11 +237,12 @@ class DoneDuty:
 
 @dataclass(slots=True)
 class Presiding:
-    """Who presides since an instant, and by whose delegation."""
+    """Who presides since an instant, by whose delegation, and who presided before."""
 
     since: dt.datetime
     code: str
     delegation: str
+    before: str
 
 
 @dataclass(slots=True)
@@ -342,7 +343,7 @@ class MeetingState:
     general_conclusion: GeneralConclusion | None = None
     agreements: dict[tuple[AgreedOn, int | None], Agreement] = made_by(default_factory=dict)
     incidents: list[NotedIncident] = made_by(default_factory=list)
-    rule_reasons: dict[str, str] = made_by(default_factory=dict)
+    rule_reasons: dict[RuleName, str] = made_by(default_factory=dict)
     duties_done: list[DoneDuty] = made_by(default_factory=list)
     rounds: int = 0
     message: str = ""

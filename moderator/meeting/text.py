@@ -23,15 +23,15 @@ _CROSSED_D = str.maketrans("đðɖ", "ddd")
 def clean(text: str) -> str:
     """Make text fit to be kept: NFC, LF as the only control character, U+FFFD for each other one.
 
-    CRLF and a lone CR become LF. Every other control character (the tab too), lone surrogate and
-    noncharacter becomes U+FFFD; zero-width and bidi marks stay. Cleaning twice changes nothing more.
+    CRLF becomes LF. Every other control character (the tab and a lone CR too), lone surrogate and noncharacter
+    becomes U+FFFD, so that nothing turns empty; zero-width and bidi marks stay. Cleaning twice changes nothing more.
     """
     if text.isascii() and text.isprintable():
         return text
     if _UNWANTED.search(text):
         # A pair of surrogates is no lone one: it is one character that came in two halves.
         text = _SURROGATE_PAIR.sub(_joined, text)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n")
         text = _UNWANTED.sub(_REPLACEMENT, text)
     return unicodedata.normalize("NFC", text)
 

@@ -13,7 +13,8 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt
 from docx.table import Table as DocxTable
@@ -26,15 +27,19 @@ from data.line_width import balanced_room, widest_line
 from moderator.meeting.paper import (
     COUNTRY,
     MOTTO,
+    Blank,
     Block,
     Column,
+    CutLine,
     Head,
     PageBreak,
     Paper,
     Signature,
     SignatureColumns,
+    blanks,
     bold,
     centred,
+    form_line,
     heading,
     italic,
     item,
@@ -144,6 +149,50 @@ def test_lines_that_people_broke_are_not_stretched_across_the_page() -> None:
     settings_element: Any = read(paper()).settings.element
     assert settings_element.xpath("w:compat/w:doNotExpandShiftReturn")
     assert settings_element.xpath("w:compat/w:compatSetting[@w:name='compatibilityMode']/@w:val") == ["15"]
+
+
+def lying(*body: Block) -> Paper:
+    return Paper(code="summary", head=Head(issuer=ISSUER), type_name="BẢNG TỔNG HỢP", body=body, landscape=True)
+
+
+def test_a_lying_page_keeps_the_margins_and_gives_its_width_to_the_table() -> None:
+    document = read(lying(table(COLUMNS, [("1", "a", "b")])))
+    section = section_of(document)
+    assert section.orientation == WD_ORIENT.LANDSCAPE
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+    assert Mm(29.9) < section.left_margin < Mm(35)
+    assert Mm(14.9) < section.right_margin < Mm(20)
+    room = section.page_width.pt - section.left_margin.pt - section.right_margin.pt
+    for one in document.tables:
+        widths: list[Any] = [column.width for column in one.columns]
+        assert sum(width.pt for width in widths) == pytest.approx(room, abs=1)
+
+
+def test_several_papers_stand_on_pages_of_their_own_each_numbered_from_one() -> None:
+    document = docx.Document(BytesIO(docx_bytes([paper(), lying(), paper(recipients=("Công an xã",))])))
+    sections: list[Any] = list(document.sections)
+    assert [section.orientation for section in sections] == [
+        WD_ORIENT.PORTRAIT,
+        WD_ORIENT.LANDSCAPE,
+        WD_ORIENT.PORTRAIT,
+    ]
+    for section in sections:
+        assert section._sectPr.xpath("w:pgNumType/@w:start") == ["1"]
+        assert section.different_first_page_header_footer
+        assert flags(section.header._element, "fldSimple") == 1
+        assert flags(section.first_page_header._element, "fldSimple") == 0
+    texts = [paragraph.text for paragraph in paragraphs(document)]
+    assert texts.count(COUNTRY) == 3
+    assert texts.index("BẢNG TỔNG HỢP") < texts.index("- Công an xã.")
+
+
+def test_slips_that_are_cut_apart_carry_no_page_number() -> None:
+    slips = Paper(code="slip", head=None, subject="Phiếu", body=(para("một"), PageBreak(), para("hai")), numbered=False)
+    for document in (read(slips), docx.Document(BytesIO(docx_bytes([slips, paper()])))):
+        section: Any = document.sections[0]
+        assert flags(section.header._element, "fldSimple") == 0
+    assert flags(document.sections[1].header._element, "fldSimple") == 1
+    assert [one.text for one in paragraphs(read(slips)) if one.text] == ["một", "hai"]
 
 
 # --- the parts of the paper
@@ -293,6 +342,44 @@ def test_a_page_break_begins_a_new_page() -> None:
     assert len(breaks) == 1
     texts = [p.text if not p._p.xpath(".//w:br[@w:type='page']") else "|" for p in paragraphs(document)]
     assert texts[texts.index("trước") :][:3] == ["trước", "|", "sau"]
+
+
+# --- forms
+
+
+def test_a_line_to_write_on_is_dotted_up_to_the_margin() -> None:
+    line = find(read(paper(blanks(Blank("Họ và tên:", 3), Blank("Thôn:", 1)))), "Họ và tên: \tThôn: \t")
+    stops = [(stop.position.mm, stop.leader) for stop in line.paragraph_format.tab_stops]
+    assert [leader for _, leader in stops] == [WD_TAB_LEADER.DOTS] * 2
+    assert [place for place, _ in stops] == pytest.approx([165 * 3 / 4, 165], abs=0.1)
+
+
+def test_a_line_without_a_label_is_dots_alone() -> None:
+    line = find(read(paper(blanks())), "\t")
+    (stop,) = line.paragraph_format.tab_stops
+    assert stop.position.mm == pytest.approx(165, abs=0.1)
+
+
+def test_boxes_to_tick_stand_as_they_are_without_an_indent() -> None:
+    line = find(read(paper(form_line("☐ Ông  ☐ Bà"))), "☐ Ông  ☐ Bà")
+    assert line.paragraph_format.first_line_indent == 0
+    assert style_of(line).font.size == Pt(13)
+
+
+def test_rows_to_sign_in_are_at_least_as_high_as_asked() -> None:
+    element = only_table(read(paper(table(COLUMNS, [("1", "", ""), ("2", "", "")], row_height=9))))._tbl
+    heading_row, *others = element.tr_lst
+    assert flags(heading_row, "trHeight") == 0
+    for one in others:
+        (height,) = one.xpath("w:trPr/w:trHeight")
+        assert height.get(qn("w:hRule")) == "atLeast"
+        assert int(height.get(qn("w:val"))) / 1440 * 25.4 == pytest.approx(9, abs=0.1)
+
+
+def test_slips_are_cut_along_a_dashed_line() -> None:
+    document = read(paper(para("trên"), CutLine(), para("dưới")))
+    (cut,) = [one for one in paragraphs(document) if one._p.xpath("w:pPr/w:pBdr/w:bottom")]
+    assert cut._p.xpath("w:pPr/w:pBdr/w:bottom/@w:val") == ["dashed"]
 
 
 # --- signatures and recipients

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from data.meeting_file import MeetingFileError, make_id, parse_meeting, read_meeting_file
 from data.sample import sample_meeting
 from moderator.meeting.fields import USUAL_FIELDS, fields_of
-from moderator.meeting.setup import Setup
+from moderator.meeting.setup import PaperSigner, Setup
 
 PLANS = Path(__file__).parent.parent / "plans"
 LEAST = """
@@ -94,10 +94,30 @@ def test_a_start_with_an_offset_is_told_in_the_meetings_zone() -> None:
         ("attendance = [{ count = 3 }]", "attendance[1]", "nobody_named"),
         ('rules = [{ name = "notice" }]', "rules[1]", "rule_without_term"),
         ('rules = [{ name = "report", amount = 1, date = 2026-12-01 }]', "rules[1]", "rule_with_two_terms"),
+        ('papers = [{ name = "nonsense" }]', "papers[1].name", "not_one_of"),
+        ('papers = [{ number = "5" }]', "papers[1].name", "missing_key"),
+        (
+            'papers = [{ name = "notice", signer = { authority = "Q.", name = "A" } }]',
+            "papers[1].signer.authority",
+            "not_one_of",
+        ),
+        ('papers = [{ name = "notice", signer = { post = "Chủ tịch" } }]', "papers[1].signer.name", "missing_key"),
+        ('papers = [{ name = "notice", signer = { name = " " } }]', "papers[1].signer.name", "blank"),
+        ('papers = [{ name = "notice" }, { name = "report" }, { name = "notice" }]', "papers[3]", "paper_given_twice"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(more: str, key: str, reason: str) -> None:
     assert refusal(LEAST + more) == (key, reason)
+
+
+def test_what_is_settled_about_a_paper_is_read_as_it_was_given() -> None:
+    (paper,) = meeting(
+        '[[papers]]\nname = "notice"\nnumber = "5/TB-UBND"\ndate = 2026-11-16\n'
+        'signer = { authority = "KT.", post = "Phó Chủ tịch", name = "Vũ Ký" }\nrecipients = ["Các thôn", "Lưu: VT"]'
+    ).papers
+    assert (paper.name, paper.number, paper.date) == ("notice", "5/TB-UBND", date(2026, 11, 16))
+    assert paper.signer == PaperSigner(authority="KT.", post="Phó Chủ tịch", name="Vũ Ký")
+    assert paper.recipients == ("Các thôn", "Lưu: VT")
 
 
 def test_one_code_means_one_person_among_guests_and_officials() -> None:

@@ -120,7 +120,7 @@ def test_an_expected_refusal_is_said_beside_the_command() -> None:
         ('{"at": 8, "do": "open"}', "at", "wrong_kind"),
         ('{"at": "08:00", "do": null}', "do", "wrong_kind"),
         ('{"at": "08:00", "do": "opne"}', "do", "unknown_command"),
-        ('{"at": "08:00", "do": "rhythm", "rounds": 3}', "do", "unknown_command"),
+        ('{"at": "08:00", "do": "dance", "steps": 3}', "do", "unknown_command"),
         ('{"at": "08:00", "do": "open", "who": 1}', "who", "unknown_key"),
         ('{"at": "08:00", "do": "open", "at": "09:00"}', "at", "key_given_twice"),
         ('{"at": "08:00", "do": "recall"}', "who", "missing_key"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import types
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 from hypothesis import strategies as st
@@ -17,6 +17,9 @@ Course = list[tuple[dt.timedelta, Command]]
 NUMBERS = st.integers(1, 6)
 CODES = st.sampled_from(["chair", "chair-2", "secretary", "hdnd", "dia-chinh", "cong-an"])
 NAMES = st.sampled_from(["An", "Bình", "Chi", "Dung"])
+# The courses begin at half past seven.
+_TIMES = st.times(dt.time(7, 20), dt.time(7, 50)).map(dt.time.isoformat)
+_SPOKEN = st.sampled_from([1.0, 12.5, 60.0, 300.0])
 TEXTS = st.sampled_from(["Đường?", "Nước?", "Rác?"])
 SOME = st.lists(NUMBERS, min_size=1, max_size=3).map(tuple)
 _INTEGERS = NUMBERS | st.integers() | st.sampled_from([0, -1, 10**30, -(10**30), 86400, 86401])
@@ -34,6 +37,8 @@ _OF_TYPE: dict[type, st.SearchStrategy[Any]] = {
 
 def _of(kind: Any) -> st.SearchStrategy[Any]:
     origin, inside = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return _of(inside[0])
     if origin is Literal:
         return st.sampled_from(inside)
     if origin is types.UnionType or str(origin) == "typing.Union":
@@ -73,6 +78,9 @@ _FLOOR: list[st.SearchStrategy[Command]] = [
     st.builds(c.Backdate, seconds=st.integers(1, 60)),
     st.builds(c.Extend, seconds=st.integers(-60, 60)),
     st.builds(c.Recover, choice=st.sampled_from(["paused", "ran_on"])),
+    st.builds(c.GoOn),
+    st.builds(c.PastTurn, who=NUMBERS, began=_TIMES, spoken=_SPOKEN),
+    st.builds(c.PastTurn, official=CODES, questions=SOME, kind=st.just("answer"), began=_TIMES, spoken=_SPOKEN),
 ]
 _PEOPLE: list[st.SearchStrategy[Command]] = [
     st.builds(c.Register, name=NAMES, again=st.booleans(), now=st.booleans()),
@@ -98,17 +106,38 @@ _QUESTIONS: list[st.SearchStrategy[Command]] = [
     st.builds(c.Reopen, question=NUMBERS),
     st.builds(c.CorrectTime, turn=NUMBERS, spoken=st.sampled_from([0.0, 12.5, 300.0])),
     st.builds(c.Reply, promise=NUMBERS),
+    st.builds(c.ConcludeMeeting, text=st.none() | TEXTS, tasks=st.none() | _TASKS),
+    st.builds(
+        c.Agree,
+        on=st.sampled_from(["question", "conclusion", "minutes"]),
+        question=st.none() | NUMBERS,
+        in_favour=NUMBERS,
+    ),
 ]
-_COURSE: list[st.SearchStrategy[Command]] = [st.builds(c.Break), st.builds(c.EndBreak), st.builds(c.Undo), st.builds(c.Redo)]
+_COURSE: list[st.SearchStrategy[Command]] = [
+    st.builds(c.Break),
+    st.builds(c.EndBreak),
+    st.builds(c.Undo),
+    st.builds(c.Redo),
+    st.builds(c.Chair, code=CODES),
+    st.builds(c.AddOfficial, name=NAMES),
+    st.builds(c.EditOfficial, code=CODES, name=NAMES),
+    st.builds(c.EditRule, name=st.just("written_reply"), amount=NUMBERS),
+    st.builds(c.EditMeeting, limits=st.builds(c.GivenLimits, speech=st.sampled_from([0, 60]))),
+    st.builds(c.Attend, name=NAMES, present=st.booleans()),
+    st.builds(c.Rhythm, rounds=NUMBERS),
+    st.builds(c.Incident, text=TEXTS),
+]
 _ADJOURN: st.SearchStrategy[Command] = st.builds(
     c.Adjourn, waiting=st.dictionaries(NUMBERS.map(str), st.sampled_from(["written", "withdrawn"]), max_size=1)
 )
 LIKELY: st.SearchStrategy[Command] = st.one_of(*_FLOOR, *_PEOPLE, *_QUESTIONS, *_COURSE)
 
 # How long after the one before: mostly some seconds, now and then at once, a clock set back, or hours later.
-PAUSES = st.one_of(
-    st.integers(0, 90_000), st.just(0), st.integers(-5_000, 0), st.just(3_600_000)
-).map(lambda milliseconds: dt.timedelta(milliseconds=milliseconds))
+PAUSES = st.one_of(st.integers(0, 90_000), st.just(0), st.integers(-5_000, 0), st.just(3_600_000)).map(
+    lambda milliseconds: dt.timedelta(milliseconds=milliseconds)
+)
+
 
 def _one_after_another(*commands: st.SearchStrategy[Command]) -> st.SearchStrategy[Course]:
     return st.tuples(*(st.tuples(PAUSES, command) for command in commands)).map(list)
@@ -121,11 +150,14 @@ _SCENES: list[st.SearchStrategy[Course]] = [
     _one_after_another(_FLOOR[2], st.just(c.Start()), st.just(c.End())),
     _one_after_another(st.just(c.AskBack()), st.sampled_from([c.End(), c.Resume(), c.Pause()])),
     _one_after_another(_FLOOR[0], st.just(c.Absent())),
+    _one_after_another(_FLOOR[1], st.just(c.Start()), st.just(c.End()), LIKELY, st.just(c.GoOn())),
     _one_after_another(st.builds(c.FollowUp, question=NUMBERS), _FLOOR[0], st.just(c.Start())),
     _one_after_another(st.just(c.Break()), LIKELY, st.just(c.EndBreak())),
     _one_after_another(st.just(c.Undo()), st.just(c.Redo())),
 ]
 _SINGLE, _WILD = _one_after_another(LIKELY), _one_after_another(WILD)
+
+
 def _weighted(*parts: tuple[int, st.SearchStrategy[Course]]) -> st.SearchStrategy[Course]:
     # Naming a strategy twice in `one_of` gives it no more weight.
     chances = [part for weight, part in parts for _ in range(weight)]

@@ -48,7 +48,9 @@ def setup_of(**changes: Any) -> Setup:
 
 def command_of(name: str, params: dict[str, Any]) -> Command:
     """The command that a line of a rehearsal file would mean; a key like `with_` loses its last sign."""
-    return msgspec.convert({"do": name} | {key.rstrip("_"): value for key, value in params.items()}, AnyCommand)
+    line = {"do": name} | {key.rstrip("_"): value for key, value in params.items()}
+    command: Command = msgspec.convert(line, AnyCommand)
+    return command
 
 
 class Story:

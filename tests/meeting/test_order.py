@@ -107,6 +107,15 @@ def test_one_recall_brings_back_every_wish_that_was_missed(story: Story) -> None
     assert story.waiting == ["1f1", "2", "1"]
 
 
+def test_who_was_absent_and_then_withdrew_comes_back_once(abc: Story) -> None:
+    abc.do("call")
+    abc.do("absent")
+    abc.do("withdraw", who=1)
+    assert abc.status(1) == "withdrawn"
+    abc.do("recall", who=1)
+    assert abc.waiting == ["2", "3", "1"]
+
+
 def test_only_who_is_absent_or_withdrew_can_be_recalled(abc: Story) -> None:
     abc.refuses("not_absent", "recall", who=1)
     abc.do("call")

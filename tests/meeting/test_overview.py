@@ -14,11 +14,14 @@ SHAPES = {
     "waiting": "entry who name place topic turns_before kind question",
     "registrations": "who name place topic channel late status",
     "turns": "turn kind who official name questions began ended spoken limit extended corrected note",
-    "questions": "question who asker text field kind joined_into dropped officials answers follow_ups conclusion status",
+    "questions": "question who asker text field kind joined_into dropped officials answers follow_ups conclusion "
+    "status",
     "promises": "promise question outcome kind body official due estimated text status reply",
     "statistics": "people_heard questions settled written study beyond off_topic procedure noted unconcluded joined "
     "dropped citizen_seconds official_seconds",
 }
+
+ADDED = ["rhythm", "presiding", "attendance", "reminders", "general_conclusion", "agreements", "incidents"]
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def full() -> Story:
 
 def test_the_keys_are_those_that_scripts_rely_on(full: Story) -> None:
     state = full.state
-    assert list(state) == [*SHAPES, "next_undo", "events"]
+    assert list(state) == [*SHAPES, "next_undo", "events", *ADDED]
     for part, keys in SHAPES.items():
         rows = state[part] if isinstance(state[part], list) else [state[part]]
         assert rows
@@ -60,7 +63,9 @@ def test_it_is_json_as_it_stands(full: Story) -> None:
 
 
 def test_absent_values_are_null_and_not_empty_text(full: Story) -> None:
+    full.do("answer", questions=[1], official="chair")
     state = full.state
+    assert state["questions"][0]["answers"][1] == {"official": "chair", "text": None}
     assert [state["registrations"][0][key] for key in ("place", "topic")] == [None, None]
     assert state["questions"][0]["field"] is None
     assert state["questions"][0]["conclusion"] == {"outcome": "written", "text": None, "reason": None}
@@ -115,6 +120,6 @@ def test_the_state_is_a_copy_that_nothing_reaches_back_from(full: Story) -> None
     seen["turns"][0]["questions"].append(99)
     seen["questions"][0]["officials"].append("ai-do")
     seen["waiting"].clear()
-    assert full.turns[1]["questions"] == []
+    assert full.turns[1]["questions"] == [1]
     assert full.questions[1]["officials"] == []
     assert full.waiting == ["3"]

@@ -125,8 +125,12 @@ def test_p7_no_second_is_taken_from_the_turn_before(speaker: Story) -> None:
     assert speaker.turns[2]["began"] == speaker.turns[1]["ended"]
 
 
-def test_p7_time_that_was_put_back_is_free_again(speaker: Story) -> None:
-    speaker.after(100).do("put_back")
+@pytest.mark.parametrize("held", [False, True])
+def test_p7_time_that_was_put_back_is_free_again(speaker: Story, held: bool) -> None:
+    speaker.after(100)
+    if held:
+        speaker.do("pause")
+    speaker.do("put_back")
     speaker.do("call", who=2)
     speaker.do("start")
     speaker.do("backdate", seconds=100)
@@ -184,6 +188,13 @@ def test_an_earlier_instant_counts_as_the_latest(speaker: Story) -> None:
     assert speaker.floor["spoken"] == 300.0
 
 
+def test_no_clock_stands_before_the_last_command(speaker: Story) -> None:
+    speaker.at("08:02").do("extend", seconds=30)
+    speaker.at("07:00")
+    assert speaker.floor["spoken"] == 120.0
+    assert speaker.turns[1]["spoken"] == speaker.figures["citizen_seconds"] == 120.0
+
+
 @pytest.mark.parametrize(("seconds", "shown"), [(0.04, 0.0), (0.05, 0.1), (0.149999, 0.1), (0.15, 0.2), (1.25, 1.3)])
 def test_seconds_are_rounded_half_up_to_a_tenth(speaker: Story, seconds: float, shown: float) -> None:
     speaker.after(seconds)
@@ -237,6 +248,12 @@ def test_u3_the_last_sign_of_life_is_never_before_the_last_command_nor_in_the_fu
     cut.do("undo")
     cut.do("recover", choice="paused", since=ago(cut, -4000))
     assert cut.floor["left"] == 30.0
+
+
+def test_u3_what_was_done_after_the_last_sign_of_life_is_a_sign_itself(cut: Story) -> None:
+    cut.after(-40).do("extend", seconds=30)
+    cut.after(40).do("recover", choice="paused", since=ago(cut, 100))
+    assert cut.floor["spoken"] == 230.0
 
 
 def test_u3_without_a_sign_of_life_the_last_command_counts(cut: Story) -> None:

@@ -71,7 +71,7 @@ def test_another_proposal_stands_behind_the_first() -> None:
     story.do("register", name="An")
     story.do("register", name="Bình")
     speak(story, "Đường?")
-    assert [p.kind for p in proposals(story.meeting.state)] == ["assign", "call"]
+    assert [p.kind for p in proposals(story.meeting.state)] == ["assign", "call", "go_on"]
 
 
 def test_in_rounds_so_many_speak_before_the_answers_grouped_by_official() -> None:
@@ -107,12 +107,20 @@ def test_written_questions_wait_until_nobody_in_the_hall_does() -> None:
     story = Story()
     story.do("register", name="Giấy", channel="in_writing", text="Đèn đường?")
     story.do("register", name="An")
-    assert [p.kind for p in proposals(story.meeting.state)] == ["call", "assign"]
+    assert [p.kind for p in proposals(story.meeting.state)] == ["call", "assign", "statement"]
     story.do("call", reading=[1])
     story.after(5).do("start")
     story.after(60).do("end")
     assert first(story).kind == "assign"
 
 
+def test_before_anybody_has_spoken_the_chair_is_called_to_report() -> None:
+    assert first(Story()).kind == "statement"
+
+
 def test_when_all_is_said_and_concluded_the_meeting_is_adjourned() -> None:
-    assert first(Story()).kind == "adjourn"
+    story = Story()
+    story.do("call", statement="chair")
+    story.after(5).do("start")
+    story.after(60).do("end")
+    assert [p.kind for p in proposals(story.meeting.state)] == ["adjourn", "go_on"]

@@ -80,6 +80,13 @@ def test_r3_who_speaks_now_does_not_count_as_waiting(story: Story) -> None:
     assert story.floor["who"] == 1
 
 
+def test_r3_who_waits_to_follow_up_may_register_for_something_else(story: Story) -> None:
+    story.hears("An", "Đường?")
+    story.do("follow_up", question=1)
+    story.do("register", name="An")
+    assert story.waiting == ["1f1", "2"]
+
+
 def test_r4_after_closing_a_registration_is_late_and_who_waits_goes_on_waiting(story: Story) -> None:
     story.register("An")
     story.do("close_registration")

@@ -58,8 +58,25 @@ PARAMS: dict[str, dict[str, Any]] = {
     "reply": {"promise": 1},
     "extend_promise": {"promise": 1, "due": "2027-01-01"},
     "done": {"duty": "conclusion_notice"},
+    "chair": {"code": "chair-2"},
+    "add_official": {"name": "Lê Thị Mới"},
+    "edit_official": {"code": "dia-chinh", "post": "Trưởng phòng"},
+    "add_agenda": {"title": "Bế mạc"},
+    "edit_agenda": {"item": 1, "minutes": 5},
+    "edit_meeting": {"place": "Hội trường xã"},
+    "edit_rule": {"name": "written_reply", "amount": 20},
+    "attend": {"name": "Hồ Văn Khách"},
+    "go_on": {},
+    "past_turn": {"who": 3, "began": "07:00", "spoken": 60},
+    "rhythm": {"rounds": 3},
+    "conclude_meeting": {"text": "Hội nghị đạt yêu cầu"},
+    "agree": {"on": "question", "question": 1, "all": True},
+    "incident": {"text": "Mất điện"},
 }
-FLOOR = {"call", "start", "pause", "resume", "end", "absent", "put_back", "extend", "backdate", "ask_back", "recover"}
+FLOOR = {
+    "call", "start", "pause", "resume", "end", "absent", "put_back", "extend", "backdate", "ask_back", "recover",
+    "go_on", "past_turn",
+}  # fmt: skip
 OFFICE = {"reply", "extend_promise", "done"}
 
 
@@ -148,6 +165,7 @@ class TestWhatEachStageTakes:
             "open_registration": "registration_is_open",
             "start": "already_started",
             "resume": "already_running",
+            "go_on": "floor_taken",
             "absent": "already_started",
             "redo": "nothing_to_redo",
             "backdate": "backdate_overlaps",
@@ -159,6 +177,7 @@ class TestWhatEachStageTakes:
             "start": "on_break",
             "resume": "on_break",
             "ask_back": "on_break",
+            "go_on": "on_break",
             "break": "on_break",
             "open": "already_open",
             "sign": "not_adjourned",
@@ -172,7 +191,7 @@ class TestWhatEachStageTakes:
 
     def test_after_adjourning_everything_goes_on_but_the_floor(self, do: str) -> None:
         code = why_not(adjourned(), do, **PARAMS[do])
-        if do in FLOOR | {"break", "end_break", "adjourn", "reorder", "recall", "follow_up"}:
+        if do in FLOOR | {"break", "end_break", "adjourn", "reorder", "recall", "follow_up", "rhythm"}:
             assert code == "adjourned"
         else:
             assert code == {
@@ -329,6 +348,7 @@ class TestAdjourning:
             story.do("absent")
         story.do("adjourn", waiting={"2": "written"})
         assert [story.status(who) for who in (1, 2)] == ["absent", "in_writing"]
+        assert [entry.who for entry in story.meeting.state.absent] == [1]
 
     @pytest.mark.parametrize("key", ["", "An", "3f", "-1", "1.0", "9" * 5000])
     def test_a_key_that_is_no_number_is_refused(self, story: Story, key: str) -> None:
@@ -369,7 +389,7 @@ def test_signing_cannot_be_taken_back_nor_what_was_before_it(story: Story) -> No
     story.do("conclude", questions=[1], outcome="written")
     story.do("adjourn")
     story.do("sign")
-    assert story.state["next_undo"] is None
+    assert story.meeting.next_undo is None
     story.refuses("nothing_to_undo", "undo")
     story.do("reply", promise=1)
     assert story.state["next_undo"] == "reply"

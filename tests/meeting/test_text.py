@@ -19,8 +19,9 @@ ANYTHING = st.text(st.characters(exclude_categories=()))
         ("Đường liên thôn hỏng", "Đường liên thôn hỏng"),
         (unicodedata.normalize("NFD", "Đường ở Bến Lở"), "Đường ở Bến Lở"),
         ("dòng một\r\ndòng hai", "dòng một\ndòng hai"),
-        ("dòng một\rdòng hai", "dòng một\ndòng hai"),
-        ("dòng một\r\r\n\ndòng hai", "dòng một\n\n\ndòng hai"),
+        ("dòng một\rdòng hai", "dòng một\ufffddòng hai"),
+        ("\r", "\ufffd"),
+        ("dòng một\r\r\n\ndòng hai", "dòng một\ufffd\n\ndòng hai"),
         ("bell\x07", "bell\ufffd"),
         ("\x1b[31mđỏ", "\ufffd[31mđỏ"),
         ("cột\tcột", "cột\ufffdcột"),
@@ -54,7 +55,7 @@ def test_clean_text_is_whole_and_stays_as_it_is(typed: str) -> None:
 
 
 def test_a_field_of_one_line_has_no_line_breaks() -> None:
-    assert clean_line("\nNguyễn Văn An\r\n\r\nthôn 3\r") == "Nguyễn Văn An thôn 3"
+    assert clean_line("\nNguyễn Văn An\r\n\r\nthôn 3\r\n") == "Nguyễn Văn An thôn 3"
     assert clean_line("một\u2028hai\u2029ba") == "một hai ba"
     assert clean_line("  như đã gõ ") == "  như đã gõ "
 

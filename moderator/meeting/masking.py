@@ -1,0 +1,155 @@
+"""Masks personal data in what people typed: names of citizens, phones and numbers of identity, houses and plots.
+
+A name is found as it was registered, with or without accents, and after a form of address by its last words
+alone ("ông Đình Khoa", "bà Mận"). A third person whom nobody registered cannot be known here; who publishes a
+text reads it first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from moderator.meeting.people_names import initials
+from moderator.meeting.text import fold
+
+HIDDEN: Final = "[…]"
+_ADDRESSES: Final = frozenset(
+    {"ông", "bà", "anh", "chị", "cô", "chú", "bác", "em", "cụ", "cậu", "dì", "mợ", "thím", "dượng", "cháu", "chí"}
+    | {"đ/c"}
+)
+_PLAIN_ADDRESSES: Final = frozenset(fold(word) for word in _ADDRESSES)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:/c\b)?")
+_BETWEEN: Final = re.compile(r"[\s\-‐‑]+")
+_NUMBERS: Final = (
+    # Phones, then numbers of identity; an amount of money is neither.
+    re.compile(r"(?<![\w/])(?:\+?84|0)(?:[ .\-]?\d){8,11}(?![\w/])"),
+    re.compile(r"(?<![\w/.])(?:\d{9}|\d{12})(?![\w/]|\s*(?:đ|đồng|VNĐ|VND)\b)", re.IGNORECASE),
+    re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+"),
+)
+_NAMED_NUMBERS: Final = re.compile(
+    r"(?P<what>\b(?:số nhà|nhà số|căn hộ(?: số)?|thửa(?: đất)?(?: số)?|tờ bản đồ(?: số)?|sinh (?:ngày|năm)|"
+    r"CCCD(?: số)?|CMND(?: số)?|căn cước(?: công dân)?(?: số)?|số tài khoản))"
+    r"(?P<mark>\s*:?\s*)(?P<number>\d[\d\w/.\-]*\w|\d)",
+    re.IGNORECASE,
+)
+_HOUSE_IN_STREET: Final = re.compile(
+    r"\b(?P<what>số)\s+\d[\w/\-]*(?=,?\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b)", re.IGNORECASE
+)
+_UNIT: Final = re.compile(
+    r"\b(?:thôn|làng|bản|ấp|buôn|xóm|tổ dân phố|khu dân cư|khu phố|khối phố|tiểu khu|tdp|kp|thon|lang|ap|xom"
+    r"|tieu khu)\b[^,;\n]*",
+    re.IGNORECASE,
+)
+
+
+class _Name(NamedTuple):
+    """A way in which somebody may be called: words to find, and whether a form of address must stand before."""
+
+    words: tuple[tuple[str, str], ...]  # each without accents, and with them
+    addressed: bool
+    shown: str
+
+
+class Mask:
+    """Hides the given people, and numbers that belong to a person, in any text."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the full names of everybody to hide."""
+        self._by_first: dict[str, list[_Name]] = {}
+        for name in dict.fromkeys(names):
+            self._learn(name)
+        for known in self._by_first.values():
+            known.sort(key=lambda each: (-len(each.words), each.addressed))
+
+    def __call__(self, text: str) -> str:
+        """The text without what belongs to a person; everything else stays as it was typed."""
+        if not text:
+            return text
+        masked = self._without_names(unicodedata.normalize("NFC", text))
+        for pattern in _NUMBERS:
+            masked = pattern.sub(HIDDEN, masked)
+        masked = _NAMED_NUMBERS.sub(rf"\g<what>\g<mark>{HIDDEN}", masked)
+        return _HOUSE_IN_STREET.sub(rf"\g<what> {HIDDEN}", masked)
+
+    def _learn(self, name: str) -> None:
+        words = [word for word in _BETWEEN.split(name.strip()) if word]
+        for first in range(len(words)):
+            tail = words[first:]
+            whole = first == 0 and len(words) > 1
+            shown = initials(" ".join(tail)) if whole else f"{initials(' '.join(tail))}."
+            wanted = tuple((fold(word), _accented(word)) for word in tail)
+            self._by_first.setdefault(wanted[0][0], []).append(_Name(wanted, not whole, shown))
+
+    def _without_names(self, text: str) -> str:
+        if not self._by_first:
+            return text
+        words = [*_WORD.finditer(text)]
+        pieces: list[str] = []
+        done = place = 0
+        while place < len(words):
+            found = self._name_at(text, words, place)
+            if found is None:
+                place += 1
+                continue
+            start, end = words[place].start(), words[place + len(found.words) - 1].end()
+            shown = found.shown
+            if shown.endswith(".") and text[end : end + 1] == ".":
+                shown = shown[:-1]
+            pieces += [text[done:start], shown]
+            done = end
+            place += len(found.words)
+        return "".join((*pieces, text[done:]))
+
+    def _name_at(self, text: str, words: list[re.Match[str]], place: int) -> _Name | None:
+        """The longest name that begins with a word; a form of address must introduce what is only part of one."""
+        for known in self._by_first.get(fold(words[place].group()), ()):
+            last = place + len(known.words)
+            if last > len(words) or not all(map(_is_word, words[place:last], known.words)):
+                continue
+            joined = (text[one.end() : two.start()] for one, two in pairwise(words[place:last]))
+            if not all(_BETWEEN.fullmatch(between) for between in joined):
+                continue
+            if len(known.words) > 2 and not known.addressed:
+                return known
+            # Short names are also common words: "bà con", "An Phước".
+            if not all(word.group()[:1].isupper() for word in words[place:last]):
+                continue
+            if not known.addressed or _is_addressed(text, words, place):
+                return known
+        return None
+
+
+def unit_of(place: str) -> str:
+    """The thôn or the like out of an address; a place without any number in it is taken for one."""
+    words = unicodedata.normalize("NFC", place).strip()
+    found = _UNIT.search(words)
+    if found is not None:
+        return found.group().strip()
+    return "" if any(character.isdigit() for character in words) else words
+
+
+def _accented(word: str) -> str:
+    """A word with its accents, wherever the tone mark stands (hòa, hoà)."""
+    marks = unicodedata.normalize("NFD", word.casefold())
+    return "".join(sorted(marks, key=unicodedata.combining))
+
+
+def _is_word(found: re.Match[str], wanted: tuple[str, str]) -> bool:
+    """Whether a word is meant, typed with its accents or without any."""
+    plain, accented = wanted
+    word = found.group()
+    return fold(word) == plain and (word.isascii() or _accented(word) == accented)
+
+
+def _is_addressed(text: str, words: list[re.Match[str]], place: int) -> bool:
+    if place == 0:
+        return False
+    before = words[place - 1]
+    between = text[before.end() : words[place].start()]
+    # Without accents, "ba" is a form of address only where nothing has them: it also means three.
+    forms = _PLAIN_ADDRESSES if text.isascii() else _ADDRESSES
+    return not between.strip() and before.group().lower() in forms
