@@ -38,8 +38,13 @@ def _time(state: MeetingState, now: dt.datetime, words: Words) -> list[str]:
     if ends is not None:
         lines.append(words("advice.planned_end", time=time_of_day(state, ends)))
     limit = limit_for_all(state, now)
-    if limit is not None:
-        lines.append(words("advice.limit", limit=clock(limit)) if limit else words("advice.no_time_left"))
+    usual = state.setup.limits.speech
+    if limit == 0:
+        lines.append(words("advice.no_time_left"))
+    elif limit is not None and usual and limit >= usual:
+        lines.append(words("advice.enough"))
+    elif limit is not None:
+        lines.append(words("advice.limit", limit=clock(limit)))
     standing = agenda_standing(state, now)
     if standing is not None:
         key = "advice.behind" if standing.behind > 0 else "advice.ahead"
