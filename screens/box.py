@@ -126,7 +126,8 @@ class FormBox(Box):
     def _picked(self, event: Picker.Taken) -> None:
         event.stop()
         field = next(f for f in self.form.fields if self.editors[f.name] is event.picker)
-        if field.fills is None:
+        # A name that is on no list goes on to the next field: it is never made by one stray Enter.
+        if field.fills is None and not event.picker.is_new:
             self.give()
             return
         value = event.picker.value
@@ -134,7 +135,8 @@ class FormBox(Box):
             self._tell(FieldProblem(field.name, "no_match" if event.picker.typed else "empty"))
             return
         event.picker.take(event.picker.label)
-        self._fill(field.fills(self._scene, value))
+        if field.fills is not None:
+            self._fill(field.fills(self._scene, value))
         self._go_on(field)
 
     @property
@@ -202,8 +204,28 @@ class FormBox(Box):
         self._focus(problem.field)
 
     def refuse(self, sentence: str) -> None:
-        """Say why the meeting did not take it; what was filled in stays."""
+        """Say why the meeting did not take it; what was filled in stays, with the cursor where it is mended."""
         self.problem.update(Content(sentence))
+        self._focus(next((f for f in self.form.fields if f.first), self.form.fields[0]).name)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, as typed."""
+        return {
+            name: editor.typed if isinstance(editor, Picker) else self._text(name)
+            for name, editor in self.editors.items()
+        }
+
+    def restore(self, texts: Mapping[str, str]) -> None:
+        """Put back what stood in the fields when the box was left."""
+        for name, text in texts.items():
+            editor = self.editors[name]
+            if isinstance(editor, Picker):
+                editor.input.value = text
+            elif isinstance(editor, WritingArea):
+                editor.load_text(text)
+            else:
+                editor.value = text
 
     def start_anew(self, scene: Scene) -> None:
         """Empty the fields for the next one."""

@@ -14,6 +14,7 @@ from textual.events import Key
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
 from moderator.meeting.minutes_gaps import missing
+from moderator.meeting.proposals import proposals
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import Entry
 from screens import console_view, writing
@@ -31,6 +32,19 @@ from screens.writing import Target
 FLOOR_KEY_BLINK = 0.4
 # No terminal takes this one for itself, and no act has it.
 _CONFIRMING_KEY = "ctrl+y"
+
+
+# What would be refused however the box were filled in.
+_PROBES: dict[str, Command] = {
+    "extend": c.Extend(seconds=1),
+    "backdate": c.Backdate(seconds=1),
+    "remind": c.Remind(kind="time"),
+    "break": c.Break(),
+    "adjourn": c.Adjourn(),
+    "recover": c.Recover(choice="paused"),
+    "agree": c.Agree(on="minutes", everybody=True),
+    "rhythm": c.Rhythm(rounds=1),
+}
 
 
 class ConsoleApp(ConsoleFace):
@@ -227,10 +241,10 @@ class ConsoleApp(ConsoleFace):
     def _write_minutes(self) -> None:
         try:
             path = self.desk.write_minutes()
-        except OSError as error:
-            self.call_from_thread(
-                self._say, self.words("console.minutes_failed", reason=error.strerror or error), bad=True
-            )
+        except Exception as error:  # noqa: BLE001
+            # Whatever is wrong with a paper, the meeting goes on.
+            reason = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
+            self.call_from_thread(self._say, self.words("console.minutes_failed", reason=reason), bad=True)
         else:
             self.call_from_thread(self._tell_minutes, str(path))
 
@@ -315,13 +329,31 @@ class ConsoleApp(ConsoleFace):
             scene = self._with_questions(name, scene)
         form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
         command = ACTS[name].command
-        if command is None:
+        if command is None or self._cannot(name, scene):
             return
-        self._open(FormBox(name, command, form, scene, max(5, min(12, self.size.height - 19))))
+        box = FormBox(name, command, form, scene, max(5, min(12, self.size.height - 19)))
+        self._open(box)
+        if form.stays and name in self._left:
+            self.call_after_refresh(box.restore, self._left.pop(name))
+
+    def _cannot(self, name: str, scene: Scene) -> bool:
+        """Say at once why an act is off, before its box asks for anything."""
+        probe = _PROBES.get(name)
+        if probe is None:
+            return False
+        try:
+            self.desk.meeting.decide(probe, scene.now)
+        except Refusal as refusal:
+            self._say(self.words.refusal(refusal), bad=True)
+            return True
+        return False
 
     def _with_questions(self, name: str, scene: Scene) -> Scene:
         if scene.aim.questions:
             return scene
+        for proposal in proposals(scene.state, scene.state.rounds):
+            if proposal.kind == name and proposal.questions:
+                return replace(scene, aim=replace(scene.aim, questions=proposal.questions))
         wanted = {
             "assign": ("new",),
             "call_answer": ("assigned", "new"),
@@ -348,6 +380,8 @@ class ConsoleApp(ConsoleFace):
         if self._box is None:
             return
         box, self._box = self._box, None
+        if isinstance(box, FormBox) and box.form.stays and box.touched:
+            self._left[box.act] = box.texts
         box.trap_focus(False)
         self.right.remove_class("-boxed")
         (self._return_to or self.writing).focus()
@@ -412,7 +446,13 @@ class ConsoleApp(ConsoleFace):
 
     def _confirm(self, name: str) -> None:
         self._confirms = name
-        text = Content(self.words(f"console.confirm.{name}"))
+        words = [self.words(f"console.confirm.{name}")]
+        if name == "quit" and self.desk.failure is not None:
+            words = [self.words("console.confirm.quit_failed")]
+        if name == "sign":
+            gaps = missing(self.desk.meeting, self.desk.calendar)
+            words += ["• " + self.words(f"gap.{g.code}", numbers=console_view.numbers(g.numbers)) for g in gaps]
+        text = Content("\n".join(words))
         hint = self.words("console.box.hint_confirm", key=key_name(_CONFIRMING_KEY))
         self._open(PageBox(self.words(f"command.{name}"), hint, text, _CONFIRMING_KEY))
 

@@ -106,6 +106,7 @@ class ConsoleFace(QuietApp[None]):
         self._rang_for: int | None = None
         self._told = len(desk.meeting.records)
         self._proposal = 0
+        self._left: dict[str, dict[str, str]] = {}
         self._muted = False
         self._box: Box | None = None
         self._return_to: Widget | None = None
@@ -194,7 +195,8 @@ class ConsoleFace(QuietApp[None]):
             else self.words("console.agenda", item=state.agenda_item, of=len(state.setup.agenda))
         )
         stage = self.words(f"console.stage.{state.stage}")
-        parts = (self.words("console.head"), console_view.time_of_day(state, now), stage, item, state.setup.title)
+        dark = self.words("console.dark") if state.blackout else ""
+        parts = (self.words("console.head"), console_view.time_of_day(state, now), stage, dark, item, state.setup.title)
         self._show(self.head, "  ".join(part for part in parts if part))
         picture = console_view.floor_picture(state, now, self.words)
         manner = {"good": "bold $text-success", "warn": "bold $text-warning", "bad": "bold $text-error"}
@@ -256,7 +258,8 @@ class ConsoleFace(QuietApp[None]):
                 return
             if isinstance(event, Redone):
                 last = meeting.records[event.record - 1]
-        text = self.words("console.done", what=undone_text(self.words, last, meeting.state))
+        done = "console.done" if meeting.next_undo is not None else "console.done_for_good"
+        text = self.words(done, what=undone_text(self.words, last, meeting.state))
         for event in last.events:
             if isinstance(event, QuestionRaised):
                 like = similar_questions(meeting.state, event.text, but=event.question, most=1)

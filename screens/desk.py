@@ -68,3 +68,9 @@ class Desk(Protocol):
 
     def write_minutes(self) -> Path:
         """Write the minutes as they stand and say where."""
+
+    def paper_text(self, name: str) -> str:
+        """A paper as it stands, to be read before it is written; empty when it says nothing."""
+
+    def write_paper(self, name: str) -> list[Path]:
+        """Write a paper as it stands and say where; nowhere when it says nothing."""

@@ -63,23 +63,40 @@ def conclusion_in_words(
 
 def before_concluding(scene: Scene, texts: Mapping[str, str]) -> str:
     """The sentence that the minutes will carry; a typed text goes before the drafted one."""
-    if texts["text"].strip():
-        return texts["text"].strip()
-    if texts["outcome"] not in OUTCOMES:
-        return ""
     typed = [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]
-    given = {name: texts[name] for name in ("body", "official", "due", "reason")}
-    return conclusion_in_words(scene, texts["outcome"], typed, **given)
+    lines = questions_told(scene, typed)
+    if texts["text"].strip():
+        lines.append(f"→ {texts['text'].strip()}")
+    elif texts["outcome"] in OUTCOMES:
+        given = {name: texts[name] for name in ("body", "official", "due", "reason")}
+        lines.append(f"→ {conclusion_in_words(scene, texts['outcome'], typed, **given)}")
+    return "\n".join(lines)
 
 
 def before_assigning(scene: Scene, texts: Mapping[str, str]) -> str:
     """What speaks against this assignment, and how much the official has on hand already."""
     typed = [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]
     official = texts["official"]
-    lines = [scene.words(f"advice.{code}") for code in advice_on_assign(scene.state, typed, official)]
+    lines = questions_told(scene, typed)
+    lines += [scene.words(f"advice.{code}") for code in advice_on_assign(scene.state, typed, official)]
     load = official_loads(scene.state).get(official)
     if load is not None and (load.assigned or load.owed):
         name = officeholders(scene.state.setup)[official].addressed
         counts = {"assigned": load.assigned, "unanswered": load.unanswered, "owed": load.owed}
         lines.append(scene.words("advice.load", name=name, **counts))
     return "\n".join(lines)
+
+
+def questions_told(scene: Scene, numbers: Sequence[int]) -> list[str]:
+    """The questions that a box is about, a line each, three at most."""
+    known = [scene.state.questions[number] for number in numbers if number in scene.state.questions]
+    lines = []
+    for question in known[:3]:
+        text = " ".join(question.text.split())
+        lines.append(f"{question.number}. {text if len(text) <= 90 else text[:89] + '…'}")
+    return lines + ["…"] * (len(known) > 3)
+
+
+def before_calling(scene: Scene, texts: Mapping[str, str]) -> str:
+    """Which questions are to be answered."""
+    return "\n".join(questions_told(scene, [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]))

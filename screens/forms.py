@@ -28,7 +28,7 @@ from screens.form_given import (
     given_statement,
     parted_name,
 )
-from screens.form_previews import before_adjourning, before_assigning, before_concluding
+from screens.form_previews import before_adjourning, before_assigning, before_calling, before_concluding
 
 
 def _questions(scene: Scene) -> str:
@@ -318,6 +318,7 @@ FORMS: dict[str, Form] = {
                 first=True,
             ),
         ),
+        preview=before_calling,
     ),
     "answer": Form(
         (

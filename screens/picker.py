@@ -128,8 +128,7 @@ class Picker(Vertical):
 
     def _tell_value(self) -> None:
         """While nothing is typed, the field reads as what it stands for."""
-        index = self.rows.cursor
-        self.input.placeholder = self._found[index].label if index < len(self._found) else ""
+        self.input.placeholder = self.label if self.value else ""
         self.post_message(self.Changed(self))
 
     @on(Input.Changed)
@@ -164,6 +163,9 @@ class Picker(Vertical):
         """The value under the cursor, what was set from outside, or nothing where nothing matches."""
         if self._taken is not None:
             return self._taken_value
+        if self._free and not self._proposed and not self.typed.strip() and self.rows.cursor == 0:
+            # Somebody must be meant: Enter on an untouched field takes nobody by chance.
+            return ""
         index = self.rows.cursor
         return self._found[index].value if index < len(self._found) else ""
 

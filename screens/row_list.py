@@ -34,7 +34,7 @@ class RowList(ScrollView, can_focus=True):
         marked: keys of the rows that are marked.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{manner}" for manner in (*MANNERS, "cursor", "cursor-blurred")}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{manner}" for manner in (*MANNERS, "cursor")}
     DEFAULT_CSS = """
     RowList { scrollbar-size-vertical: 1; overflow-x: hidden; }
     RowList > .row-list--strong { text-style: bold; }
@@ -43,7 +43,6 @@ class RowList(ScrollView, can_focus=True):
     RowList > .row-list--warn { color: $text-warning; text-style: bold; }
     RowList > .row-list--bad { color: $text-error; text-style: bold; }
     RowList > .row-list--cursor { background: $primary; color: $text; text-style: bold; }
-    RowList > .row-list--cursor-blurred { background: $surface-lighten-2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -96,7 +95,9 @@ class RowList(ScrollView, can_focus=True):
         current = self.key
         self.keys, self._draw = keys, draw
         self.marked.intersection_update(keys)
-        if current is not None and not (self.cursor < len(keys) and keys[self.cursor] == current):
+        if not self.has_focus and not self.has_class("-keeps-cursor"):
+            self.cursor = 0
+        elif current is not None and not (self.cursor < len(keys) and keys[self.cursor] == current):
             self.cursor = keys.index(current) if current in keys else min(self.cursor, max(0, len(keys) - 1))
         elif current is None:
             self.cursor = 0
@@ -186,8 +187,6 @@ class RowList(ScrollView, can_focus=True):
         under_cursor = index == self.cursor and (self.has_focus or self.has_class("-keeps-cursor"))
         if under_cursor:
             base += self.get_component_rich_style("row-list--cursor", partial=True)
-        elif index == self.cursor:
-            base += self.get_component_rich_style("row-list--cursor-blurred", partial=True)
         segments: list[Segment] = []
         room = width
         if self._marks:

@@ -91,6 +91,22 @@ def _agenda(words: Words, state: MeetingState, happened: Sequence[Event]) -> str
     return words("undo.agenda", item=item)
 
 
+def _official(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    name: str = happened[-1].official.name  # type: ignore[attr-defined]
+    return name
+
+
+def _chair(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    person = officeholders(state.setup).get(happened[-1].chair)  # type: ignore[attr-defined]
+    return "" if person is None else person.addressed
+
+
+def _attendee(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    came = happened[-1]
+    name: str = came.name or came.organisation  # type: ignore[attr-defined]
+    return name
+
+
 _Tell = Callable[[Words, MeetingState, Sequence[Event]], str]
 # The first kind that happened says what the command was about.
 _TELLERS: tuple[tuple[tuple[type[Event], ...], _Tell], ...] = (
@@ -103,6 +119,7 @@ _TELLERS: tuple[tuple[tuple[type[Event], ...], _Tell], ...] = (
         _questions,
     ),
     ((e.PromiseReplied, e.PromiseExtended), _promise),
+    ((e.TurnWentOn, e.TurnKeyedIn), _turn),
     ((e.TurnStaged,), _turn),
     (
         (
@@ -111,6 +128,9 @@ _TELLERS: tuple[tuple[tuple[type[Event], ...], _Tell], ...] = (
         ),
         _turn,
     ),
-    ((e.MessageShown,), _message),
+    ((e.MessageShown, e.IncidentNoted), _message),
     ((e.AgendaMoved,), _agenda),
+    ((e.OfficialAdded, e.OfficialEdited), _official),
+    ((e.ChairTook,), _chair),
+    ((e.AttendanceTaken,), _attendee),
 )  # fmt: skip

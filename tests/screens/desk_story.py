@@ -14,6 +14,7 @@ from data.folder import DataFolder
 from moderator.clock import Clock
 from moderator.desk import Desk, make_meeting
 from moderator.meeting.setup import Setup
+from moderator.meeting.working_days import Calendar
 from screens.console import ConsoleApp
 from screens.words import words
 
@@ -73,7 +74,7 @@ def sit_down(folder: Path, time: Time, **changes: Any) -> Desk:
     setup = msgspec.convert(SETUP | changes, Setup)
     if not data.has_meeting(setup.id):
         make_meeting(data, setup, BEGINS)
-    return Desk(data, setup.id, time.clock())
+    return Desk(data, setup.id, time.clock(), Calendar())
 
 
 def console(desk: Desk, time: Time, *, curtain: bool = False) -> ConsoleApp:

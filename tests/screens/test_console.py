@@ -151,6 +151,24 @@ async def test_after_a_box_that_the_palette_opened_typing_goes_on_in_the_text(de
     desk.close()
 
 
+async def test_enter_on_an_untouched_slip_registers_nobody(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3", "enter", "enter")
+        assert desk.meeting.state.registrations == {}
+    desk.close()
+
+
+async def test_a_slip_that_was_left_half_filled_is_there_again(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await type_text(pilot, "Mai Văn Lão")
+        await pilot.press("escape", "f3")
+        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "Mai Văn Lão")
+    desk.close()
+
+
 async def test_what_is_typed_over_a_list_is_not_lost(desk: Desk, time: Time) -> None:
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -364,6 +382,9 @@ async def test_somebody_who_is_not_on_the_list_takes_the_floor_at_once(desk: Des
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f2")
         await type_text(pilot, "Ông Hà Khách")
+        await pilot.press("enter")
+        # Nobody is put on the list by one stray Enter: the post is asked for first.
+        assert desk.meeting.state.floor is None
         await pilot.press("enter")
         floor = desk.meeting.state.floor
         assert floor is not None
