@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import hashlib
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,17 +20,18 @@ from data.documents import open_documents
 from data.folder import DataFolder
 from data.journal import read_journal
 from moderator import __version__
+from moderator.meeting.duties import Duty, duties_of
 from moderator.meeting.meeting import Meeting, decode_record
 from moderator.meeting.people import officeholders
 from moderator.meeting.promises import Due, PromiseStatus, due_of, status_on
 from moderator.meeting.setup import USUAL_ZONE, parse_zone
-from moderator.meeting.state import Promise, Stage
+from moderator.meeting.state import MeetingState, Promise, Stage
 from moderator.meeting.working_days import Calendar
 
 Trouble = Literal["", "damaged", "unreadable"]
 
 _TABLE = "meetings"
-_FORMAT = 1
+_FORMAT = 2
 
 
 class Owed(Struct, frozen=True, kw_only=True):
@@ -39,12 +41,14 @@ class Owed(Struct, frozen=True, kw_only=True):
         official: name of the official who owes it, empty where none was named.
         last_day: the day by which it is owed, None where nothing dates it.
         estimated: that day rests on holidays not yet announced.
+        places: the villages of those who asked.
     """
 
     promise: Promise
     official: str = ""
     last_day: dt.date | None = None
     estimated: bool = False
+    places: tuple[str, ...] = ()
 
     def status(self, today: dt.date) -> PromiseStatus:
         """How it stands on a day."""
@@ -57,6 +61,8 @@ class Card(Struct, frozen=True, kw_only=True):
     Attributes:
         starts: planned local start.
         opened_at: when it was really opened.
+        adjourned_at: when the floor was closed for good.
+        duties: what the rules ask of the office.
         trouble: "damaged" when the journal stops being readable somewhere, so that what stands here may be old;
             "unreadable" when it cannot be read at all, or was written by a newer version that this one does not know.
     """
@@ -68,11 +74,13 @@ class Card(Struct, frozen=True, kw_only=True):
     zone: str = USUAL_ZONE
     starts: dt.datetime | None = None
     opened_at: dt.datetime | None = None
+    adjourned_at: dt.datetime | None = None
     stage: Stage = "preparing"
     registrations: int = 0
     questions: int = 0
     unconcluded: int = 0
     promises: tuple[Owed, ...] = ()
+    duties: tuple[Duty, ...] = ()
     trouble: Trouble = ""
 
     @property
@@ -90,11 +98,11 @@ class Card(Struct, frozen=True, kw_only=True):
 class Catalogue:
     """The cards of all meetings, kept in step with the journals."""
 
-    def __init__(self, folder: DataFolder, calendar: Calendar | None = None) -> None:
+    def __init__(self, folder: DataFolder, calendar: Calendar) -> None:
         """Look up the meetings of a data folder; last days are counted by the calendar."""
         self._folder = folder
-        self._calendar = calendar or Calendar()
-        self._counted_with = _counted_with()
+        self._calendar = calendar
+        self._counted_with = _counted_with(calendar)
 
     def refresh(self) -> list[Card]:
         """The cards of all meetings by day, the undated last; journals that did not change are not read."""
@@ -139,11 +147,12 @@ class Catalogue:
                 table.insert_multiple(changed.values())
 
 
-def _counted_with() -> str:
+def _counted_with(calendar: Calendar) -> str:
     # Each release of the package knows other days off, so last days counted with another one may be wrong.
     from holidays.version import __version__ as holidays_version
 
-    return f"{_FORMAT} {__version__} {holidays_version}"
+    own = hashlib.sha256(" ".join(calendar.own_days).encode()).hexdigest()[:16] if calendar.own_days else "-"
+    return f"{_FORMAT} {__version__} {holidays_version} {own}"
 
 
 def _card_of(row: Any) -> Card | None:
@@ -162,6 +171,7 @@ def _card(meeting_id: str, journal: Path, calendar: Calendar) -> Card:
         return Card(id=meeting_id, trouble="unreadable")
     state = meeting.state
     people = officeholders(state.setup)
+    places = _places_by_question(state)
     owed = []
     for promise in state.promises.values():
         due = due_of(state, promise, calendar)
@@ -172,6 +182,7 @@ def _card(meeting_id: str, journal: Path, calendar: Calendar) -> Card:
                 official="" if official is None else official.name,
                 last_day=due.last_day,
                 estimated=due.estimated,
+                places=tuple(places.get(promise.question or 0, ())),
             )
         )
     return Card(
@@ -182,10 +193,23 @@ def _card(meeting_id: str, journal: Path, calendar: Calendar) -> Card:
         zone=state.setup.zone,
         starts=state.setup.starts,
         opened_at=state.opened_at,
+        adjourned_at=state.adjourned_at,
         stage=state.stage,
         registrations=len(state.registrations),
         questions=len(state.questions),
         unconcluded=sum(q.status in ("new", "assigned", "answered") for q in state.questions.values()),
         promises=tuple(owed),
+        duties=tuple(duties_of(state, calendar)),
         trouble="" if reading.damage is None else "damaged",
     )
+
+
+def _places_by_question(state: MeetingState) -> dict[int, list[str]]:
+    """The villages of those who asked each question, or asked what was joined into it, each once."""
+    places: dict[int, list[str]] = {}
+    for question in state.questions.values():
+        place = " ".join(state.registrations[question.who].card.place.split())
+        told = places.setdefault(question.joined_into or question.number, [])
+        if place and place not in told:
+            told.append(place)
+    return places

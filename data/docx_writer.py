@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import count
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -20,7 +19,7 @@ from data.docx_page import lay_out_page, page_of_earlier_paper
 from data.docx_parts import page_end
 from data.docx_styles import LANGUAGE, styles_xml
 from data.docx_text import clean
-from data.durable import make_folder, replace
+from data.paper_file import write_paper_file
 from moderator.meeting.paper import Paper
 
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can name
@@ -36,15 +35,7 @@ def write_docx(paper: Paper | Sequence[Paper], path: Path) -> Path:
 
     Several papers go into one file, each on pages of its own that are numbered from 1.
     """
-    content = docx_bytes(paper)
-    make_folder(path.parent)
-    try:
-        replace(path, content)
-    except PermissionError:
-        free = _free_name(path)
-        replace(free, content)
-        return free
-    return path
+    return write_paper_file(docx_bytes(paper), path)
 
 
 def docx_bytes(paper: Paper | Sequence[Paper]) -> bytes:
@@ -63,12 +54,6 @@ def docx_bytes(paper: Paper | Sequence[Paper]) -> bytes:
         body_xml(each) + page_end(page_of_earlier_paper(document, each.landscape, each.numbered)) for each in earlier
     ]
     return _pack(saved, "".join((*parts, body_xml(last))))
-
-
-def _free_name(path: Path) -> Path:
-    # A numbered paper that already stands may hold somebody's corrections.
-    candidates = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
-    return next(candidate for candidate in candidates if not candidate.exists())
 
 
 def _drop_unused_parts(document: Document) -> None:

@@ -58,6 +58,8 @@ class DataFolder:
         self.templates = root / "templates.json"
         self.halls = root / "hall"
         self.reports = root / "reports"
+        self.days_off = root / "ngay-nghi.toml"
+        self.phrases = root / "tu-ngu.toml"
 
     def meeting(self, meeting_id: str) -> MeetingFolder:
         """The folder of one meeting, whether it exists or not."""
@@ -98,11 +100,17 @@ class DataFolder:
         return sorted(name for name in names if _ID.fullmatch(name) and self.has_meeting(name))
 
     def has_meeting(self, meeting_id: str) -> bool:
-        """Say whether something is recorded of this very meeting; a creation that was broken off leaves nothing."""
+        """Say whether something is recorded of this very meeting; a creation that was broken off leaves none.
+
+        What cannot be read may well be a meeting: that is for whoever opens it to tell.
+        """
         try:
-            return self.meeting(meeting_id).journal.stat().st_size > 0
+            with self.meeting(meeting_id).journal.open("rb") as journal:
+                return journal.readline().endswith(b"\n")
         except (FileNotFoundError, NotADirectoryError):
             return False
+        except OSError:
+            return True
 
     def resolve(self, beginning: str) -> str:
         """The id that is meant: the exact one, else the only one that begins so."""

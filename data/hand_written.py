@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from moderator.meeting.text import clean
 
 T = TypeVar("T")
 
+_SYNTAX_PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 _WHERE = re.compile(r"(?P<what>.*?)(?: - at (?:`key` in )?`\$(?P<path>[^`]*)`)?", re.DOTALL)
 _STEP = re.compile(r"\.(?P<key>[^.\[\]]+)|\[(?P<index>\d+|\.\.\.)\]")
 _NAMED = re.compile(r"Object (?P<how>contains unknown|missing required) field `(?P<name>.*)`", re.DOTALL)
@@ -44,6 +46,17 @@ def read_hand_written(path: Path) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise Misfit("", "not_utf8", line=raw.count(b"\n", 0, problem.start) + 1) from None
+
+
+def toml_tables(text: str) -> dict[str, Any]:
+    """Read the text of a TOML file; raises Misfit with the line where it is not written as TOML."""
+    try:
+        return tomllib.loads(text)
+    except ValueError as problem:
+        found = _SYNTAX_PLACE.search(str(problem))
+        line, column = (int(found["line"]), int(found["column"])) if found else (text.count("\n") + 1, None)
+        detail = _SYNTAX_PLACE.sub("", str(problem)).strip()
+        raise Misfit("", "bad_toml", line=line, column=column, detail=detail) from None
 
 
 def cleaned(value: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
@@ -11,16 +10,15 @@ from typing import Any
 
 import msgspec
 
-from data.hand_written import Misfit, cleaned, read_hand_written, shaped
+from data.hand_written import Misfit, cleaned, read_hand_written, shaped, toml_tables
 from moderator.meeting.fields import fields_of
+from moderator.meeting.people import RESERVED_CODE
 from moderator.meeting.setup import Setup, parse_zone
 from moderator.meeting.text import fold
 
 LONGEST_ID = 64
 
 _ID = re.compile(r"[a-z0-9-]{1,64}")
-_RESERVED = re.compile(r"(chair|secretary)(-\d+)?")
-_SYNTAX_PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 _TOML_TIMES = (datetime, date, time)
 # The struct is one for all people; in the file each part of the meeting has keys of its own.
 _PEOPLE_KEYS = {
@@ -67,7 +65,7 @@ def parse_meeting(text: str, name: str, given: Mapping[str, Any] | None = None) 
     """
     try:
         try:
-            return _meeting({**(given or {}), **_tables(text)})
+            return _meeting({**(given or {}), **toml_tables(text)})
         except RecursionError:
             raise Misfit("", "too_deep") from None
     except Misfit as misfit:
@@ -82,16 +80,6 @@ def make_id(title: str, starts: date | None) -> str:
     if len(slug) > room:
         slug = slug[: room + 1].rpartition("-")[0] or slug[:room]
     return slug + day
-
-
-def _tables(text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except ValueError as problem:
-        found = _SYNTAX_PLACE.search(str(problem))
-        line, column = (int(found["line"]), int(found["column"])) if found else (text.count("\n") + 1, None)
-        detail = _SYNTAX_PLACE.sub("", str(problem)).strip()
-        raise Misfit("", "bad_toml", line=line, column=column, detail=detail) from None
 
 
 def _meeting(tables: dict[str, Any]) -> Setup:
@@ -153,7 +141,7 @@ def _check_codes(setup: Setup) -> None:
     people = [(f"guests[{place}].code", each.code) for place, each in _numbered(setup.guests)]
     people += [(f"officials[{place}].code", each.code) for place, each in _numbered(setup.officials)]
     for key, code in people:
-        if _RESERVED.fullmatch(code):
+        if RESERVED_CODE.fullmatch(code):
             raise Misfit(key, "reserved_code", value=code)
     _check_given_once(people)
     _check_given_once((f"fields[{place}].code", each.code) for place, each in _numbered(setup.fields))
@@ -177,8 +165,6 @@ def _check_rules(setup: Setup) -> None:
     for place, rule in _numbered(setup.rules):
         if rule.amount is None and rule.date is None:
             raise Misfit(f"rules[{place}]", "rule_without_term", name=rule.name)
-        if rule.amount is not None and rule.date is not None:
-            raise Misfit(f"rules[{place}]", "rule_with_two_terms", name=rule.name)
 
 
 def _check_papers(setup: Setup) -> None:

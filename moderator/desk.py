@@ -151,9 +151,15 @@ class Desk:
             "phone" or "address_book"), with the reason that the system gave.
     """
 
-    def __init__(self, folder: DataFolder, meeting_id: str, clock: Clock, calendar: Calendar | None = None) -> None:
-        """Become the writer; raises MeetingHeld, JournalDamaged, JournalNewer or UnreadableRecord."""
+    def __init__(
+        self, folder: DataFolder, meeting_id: str, clock: Clock, calendar: Calendar, *, hall: bool = True
+    ) -> None:
+        """Become the writer; raises MeetingHeld, JournalDamaged, JournalNewer or UnreadableRecord.
+
+        Without `hall` nothing is published, so that what the office does later never comes up in a hall.
+        """
         self._folder = folder
+        self._for_hall = hall
         self._place = folder.meeting(meeting_id)
         self._hall = folder.hall(meeting_id)
         self._journal, reading = JournalWriter.open(self._place.journal)
@@ -163,7 +169,7 @@ class Desk:
             self._journal.close()
             raise
         self.clock = clock
-        self.calendar = calendar or Calendar()
+        self.calendar = calendar
         self.torn_aside = self._journal.kept_aside
         self.failure: Refusal | None = None
         self.interrupted_since = self._interruption()
@@ -267,6 +273,8 @@ class Desk:
 
     def publish(self, live: bool = True) -> None:
         """Publish what the hall may see now."""
+        if not self._for_hall:
+            return
         moment = Moment(self.now(), self.clock.real(), self.clock.rate)
         interrupted = self.interrupted_since is not None
         view = hall_view(self.meeting.state, moment, self.calendar, live=live, interrupted=interrupted)
@@ -298,11 +306,24 @@ class Desk:
 
     def write_minutes(self) -> Path:
         """Write the minutes as they stand into the meeting's folder of papers and say where."""
+        (path,) = self.write_paper("minutes")
+        return path
+
+    def write_paper(self, name: str) -> list[Path]:
+        """Write a paper into the meeting's folder of papers and say where; nowhere when it says nothing."""
         from moderator.papers import write_papers
 
         folder = self._folder.make_papers(self.meeting.setup.id)
-        (path,) = write_papers(self.meeting, self.calendar, folder, ("minutes",))
-        return path
+        return write_papers(self.meeting, self.calendar, folder, (name,), self._today())
+
+    def paper_text(self, name: str) -> str:
+        """A paper as it stands, to be read before it is written; empty when it says nothing."""
+        from moderator.papers import paper_text
+
+        return paper_text(self.meeting, self.calendar, name, self._today())
+
+    def _today(self) -> dt.date:
+        return self.now().astimezone(self.meeting.setup.tz).date()
 
     def close(self) -> None:
         """Leave the meeting to the next writer, and tell the hall that the desk was left in good order."""

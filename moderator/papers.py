@@ -33,32 +33,65 @@ from moderator.meeting.working_days import Calendar
 
 Word = Callable[[Meeting, Calendar], Paper | tuple[Paper, ...]]
 WordOnDay = Callable[[Meeting, Calendar, dt.date], Paper | tuple[Paper, ...]]
+Read = Callable[[Meeting, Calendar, dt.date], str]
 Write = Callable[[Meeting, Calendar, dt.date, Path], Path | None]
 
-
-def _docx(word: Word) -> Write:
-    """Write what a function words; several papers, such as a letter to each body, go into one file."""
-    return _docx_on_day(lambda meeting, calendar, _: word(meeting, calendar))
+# Between the letters of one paper, as they are read on a screen.
+_NEXT_LETTER = "\n\n" + "─" * 40 + "\n\n"
 
 
-def _docx_on_day(word: WordOnDay) -> Write:
-    """Write what a function words as it stands on a day."""
+@dataclass(frozen=True, slots=True)
+class KindOfPaper:
+    """A paper that can be written.
+
+    Attributes:
+        read: its plain text, empty where there is nothing to write.
+        write: writes it to a path and says where it really went, or None where there is nothing to write.
+        file_name: its name in the folder of papers; it never names a person.
+    """
+
+    read: Read
+    write: Write
+    file_name: str
+
+
+def _docx(word: Word, file_name: str) -> KindOfPaper:
+    """What a function words; several papers, such as a letter to each body, go into one file."""
+    return _docx_on_day(lambda meeting, calendar, _: word(meeting, calendar), file_name)
+
+
+def _docx_on_day(word: WordOnDay, file_name: str) -> KindOfPaper:
+    """What a function words as it stands on a day."""
+
+    def read(meeting: Meeting, calendar: Calendar, today: dt.date) -> str:
+        return _NEXT_LETTER.join(paper.plain_text() for paper in _several(word(meeting, calendar, today)))
 
     def write(meeting: Meeting, calendar: Calendar, today: dt.date, path: Path) -> Path | None:
-        # The paper library takes longer to load than a meeting to be read; only who writes a paper waits for it.
-        from data.docx_writer import write_docx
+        return _write_docx(word(meeting, calendar, today), path)
 
-        worded = word(meeting, calendar, today)
-        papers = (worded,) if isinstance(worded, Paper) else worded
-        return write_docx(papers, path) if papers else None
+    return KindOfPaper(read, write, file_name)
 
-    return write
+
+def _several(worded: Paper | tuple[Paper, ...]) -> tuple[Paper, ...]:
+    return (worded,) if isinstance(worded, Paper) else worded
+
+
+def _write_docx(worded: Paper | tuple[Paper, ...], path: Path) -> Path | None:
+    # The paper library takes longer to load than a meeting to be read; only who writes a paper waits for it.
+    from data.docx_writer import write_docx
+
+    papers = _several(worded)
+    return write_docx(papers, path) if papers else None
 
 
 def _summary_xlsx(meeting: Meeting, calendar: Calendar, today: dt.date, path: Path) -> Path:
     from data.xlsx_writer import write_xlsx
 
     return write_xlsx(summary_sheet(meeting, calendar, today), path)
+
+
+def _read_summary(meeting: Meeting, calendar: Calendar, today: dt.date) -> str:
+    return summary(meeting, calendar, today).plain_text()
 
 
 def _loudspeaker(meeting: Meeting, calendar: Calendar, today: dt.date, path: Path) -> Path:
@@ -74,42 +107,43 @@ def _calendar(meeting: Meeting, calendar: Calendar, today: dt.date, path: Path) 
     return write_ics(calendar_name(meeting), deadline_calendar(meeting, calendar), stamp, path)
 
 
-@dataclass(frozen=True, slots=True)
-class KindOfPaper:
-    """A paper that can be written.
-
-    Attributes:
-        write: writes it to a path and says where it really went, or None where there is nothing to write.
-        file_name: its name in the folder of papers; it never names a person.
-    """
-
-    write: Write
-    file_name: str
+def _read_calendar(meeting: Meeting, calendar: Calendar, today: dt.date) -> str:
+    days = deadline_calendar(meeting, calendar)
+    return "\n".join([calendar_name(meeting), *(f"{day.day:%d/%m/%Y}  {day.title}" for day in days)])
 
 
 PAPERS: dict[str, KindOfPaper] = {
-    "notice": KindOfPaper(_docx(notice), "thong-bao.docx"),
-    "invitation": KindOfPaper(_docx(invitation), "giay-moi.docx"),
-    "prepared_answers": KindOfPaper(_docx(prepared_answers), "de-nghi-chuan-bi-tra-loi.docx"),
-    "attendance_sheet": KindOfPaper(_docx(attendance_sheet), "danh-sach-dai-bieu.docx"),
-    "registration_slip": KindOfPaper(_docx(registration_slip), "phieu-dang-ky.docx"),
-    "script": KindOfPaper(_docx(script), "kich-ban-dieu-hanh.docx"),
-    "emergency_form": KindOfPaper(_docx(emergency_form), "phieu-ghi-tay.docx"),
-    "minutes": KindOfPaper(_docx(minutes), "bien-ban.docx"),
-    "minutes_public": KindOfPaper(_docx(public_minutes), "bien-ban-cong-khai.docx"),
-    "conclusion_notice": KindOfPaper(_docx(conclusion_notice), "thong-bao-ket-luan.docx"),
-    "summary": KindOfPaper(_docx_on_day(summary), "bang-tong-hop.docx"),
-    "summary_xlsx": KindOfPaper(_summary_xlsx, "bang-tong-hop.xlsx"),
-    "assignments": KindOfPaper(_docx(assignments), "phieu-giao-viec.docx"),
-    "reminders": KindOfPaper(_docx_on_day(reminders), "phieu-don-doc.docx"),
-    "replies": KindOfPaper(_docx(replies), "cong-van-tra-loi.docx"),
-    "interim_notices": KindOfPaper(_docx(interim_notices), "cong-van-thong-bao-viec-giai-quyet.docx"),
-    "forwarding": KindOfPaper(_docx(forwarding), "cong-van-kien-nghi-cap-tren.docx"),
-    "procedure_letters": KindOfPaper(_docx(procedure_letters), "cong-van-huong-dan.docx"),
-    "report": KindOfPaper(_docx_on_day(report), "bao-cao-ket-qua.docx"),
-    "results_notice": KindOfPaper(_docx(results_notice), "thong-bao-ket-qua-giai-quyet.docx"),
-    "loudspeaker": KindOfPaper(_loudspeaker, "bai-phat-thanh.txt"),
-    "calendar": KindOfPaper(_calendar, "lich-thoi-han.ics"),
+    "notice": _docx(notice, "thong-bao.docx"),
+    "invitation": _docx(invitation, "giay-moi.docx"),
+    "prepared_answers": _docx(prepared_answers, "de-nghi-chuan-bi-tra-loi.docx"),
+    "attendance_sheet": _docx(attendance_sheet, "danh-sach-dai-bieu.docx"),
+    "registration_slip": _docx(registration_slip, "phieu-dang-ky.docx"),
+    "script": _docx(script, "kich-ban-dieu-hanh.docx"),
+    "emergency_form": _docx(emergency_form, "phieu-ghi-tay.docx"),
+    "minutes": _docx(minutes, "bien-ban.docx"),
+    "minutes_public": _docx(public_minutes, "bien-ban-cong-khai.docx"),
+    "conclusion_notice": _docx(conclusion_notice, "thong-bao-ket-luan.docx"),
+    "summary": _docx_on_day(summary, "bang-tong-hop.docx"),
+    "summary_xlsx": KindOfPaper(_read_summary, _summary_xlsx, "bang-tong-hop.xlsx"),
+    "assignments": _docx(assignments, "phieu-giao-viec.docx"),
+    "reminders": _docx_on_day(reminders, "phieu-don-doc.docx"),
+    "replies": _docx(replies, "cong-van-tra-loi.docx"),
+    "interim_notices": _docx(interim_notices, "cong-van-thong-bao-viec-giai-quyet.docx"),
+    "forwarding": _docx(forwarding, "cong-van-kien-nghi-cap-tren.docx"),
+    "procedure_letters": _docx(procedure_letters, "cong-van-huong-dan.docx"),
+    "report": _docx_on_day(report, "bao-cao-ket-qua.docx"),
+    "results_notice": _docx(results_notice, "thong-bao-ket-qua-giai-quyet.docx"),
+    "loudspeaker": KindOfPaper(
+        lambda meeting, calendar, _: loudspeaker(meeting, calendar), _loudspeaker, "bai-phat-thanh.txt"
+    ),
+    "calendar": KindOfPaper(_read_calendar, _calendar, "lich-thoi-han.ics"),
+}
+_LETTERS_ABOUT: dict[str, Callable[[Meeting, Calendar, dt.date, int], tuple[Paper, ...]]] = {
+    "assignments": lambda meeting, calendar, _, promise: assignments(meeting, calendar, promise),
+    "reminders": reminders,
+    "replies": lambda meeting, calendar, _, promise: replies(meeting, calendar, promise),
+    "interim_notices": lambda meeting, calendar, _, promise: interim_notices(meeting, calendar, promise),
+    "forwarding": lambda meeting, calendar, _, promise: forwarding(meeting, calendar, promise),
 }
 
 
@@ -124,3 +158,18 @@ def write_papers(
     kinds = [PAPERS[name] for name in names]
     written = [kind.write(meeting, calendar, day, folder / kind.file_name) for kind in kinds]
     return [path for path in written if path is not None]
+
+
+def write_letter(
+    meeting: Meeting, calendar: Calendar, folder: Path, name: str, promise: int, today: dt.date
+) -> Path | None:
+    """Write only the letters of a kind that are about one promise, and say where; None where there is none to write."""
+    kept = Path(PAPERS[name].file_name)
+    return _write_docx(
+        _LETTERS_ABOUT[name](meeting, calendar, today, promise), folder / f"{kept.stem}-{promise}{kept.suffix}"
+    )
+
+
+def paper_text(meeting: Meeting, calendar: Calendar, name: str, today: dt.date) -> str:
+    """A paper as it would be written on a day, to be read on a screen; empty where there is nothing to write."""
+    return PAPERS[name].read(meeting, calendar, today)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.folder import DataFolder
+from moderator.meeting.office import Office
 from screens.words import Words
 
 
@@ -17,6 +18,23 @@ class Session:
     folder: DataFolder
     words: Words
     now: Callable[[], dt.datetime]
+
+    @property
+    def office(self) -> Office:
+        """The office by which every last day is counted and every paper worded, as its files say now.
+
+        Raises OfficeFileError: a last day counted without them would be believed.
+        """
+        from data.days_off import read_days_off
+        from data.phrases_file import read_phrases
+
+        days = read_days_off(self.folder.days_off)
+        return Office(
+            days_off=days.days_off,
+            worked=days.worked,
+            announced_years=days.announced_years,
+            phrases=read_phrases(self.folder.phrases),
+        )
 
 
 class Stopped(Exception):

@@ -11,7 +11,10 @@ from moderator.meeting.text import clean, clean_line
 
 
 def speak_utf8() -> None:
-    """Write UTF-8 whatever the console's code page, and let nothing fail for a character."""
+    """Write UTF-8 whatever the console's code page, and let nothing fail for a character or a closed stream."""
+    # Python leaves None where the shell closed a stream.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -13,6 +13,7 @@ from data.documents import DocumentsBusy
 from data.folder import AmbiguousMeeting, UnknownMeeting
 from data.journal import Damage, JournalDamaged, JournalFailed, JournalNewer
 from data.meeting_file import MeetingFileError
+from data.office_file import OfficeFileError
 from data.rehearsal_file import RehearsalFileError
 from data.templates import UnknownTemplate
 from data.writer_lock import MeetingHeld
@@ -39,8 +40,13 @@ def reason_of(words: Words, error: Exception) -> str | None:
             return words("cli.unknown_template", name=error.name, names=", ".join(error.names) or "–")
         case MeetingFileError():
             return ": ".join(filter(None, (error.file, error.key, misfit(words, error.reason, error.params))))
-        case RehearsalFileError():
+        case OfficeFileError():
             line = words("file.line", line=error.line) if error.line else ""
+            return ": ".join(filter(None, (error.file, line, error.key, misfit(words, error.reason, error.params))))
+        case RehearsalFileError():
+            # A reason about the file itself names the line in its own words.
+            named = error.line and "line" not in error.params
+            line = words("file.line", line=error.line) if named else ""
             key = str(error.params.get("key", ""))
             return ": ".join(filter(None, (error.file, line, key, misfit(words, error.reason, error.params))))
         case DocumentsBusy():

@@ -19,7 +19,6 @@ from moderator.desk import (
 )
 from moderator.meeting.meeting import Meeting
 from moderator.meeting.overview import overview
-from moderator.meeting.working_days import Calendar
 from moderator.session import Session
 from moderator.terminal import complain, in_columns, tell
 from moderator.troubles import about, damage, reason_of
@@ -57,7 +56,7 @@ def new_meeting(session: Session, file: Path, like: str | None = None, keep: str
 def list_meetings(session: Session) -> int:
     """Print the meetings by day."""
     words = session.words
-    cards = Catalogue(session.folder).refresh()
+    cards = Catalogue(session.folder, session.office).refresh()
     if not cards:
         tell(words("cli.no_meetings"))
         return 0
@@ -100,7 +99,7 @@ def show(session: Session, beginning: str, as_json: bool) -> int:
         meeting,
         instant_for_readers(session.folder.meeting(meeting_id), meeting, now),
         now.astimezone(meeting.setup.tz).date(),
-        Calendar(),
+        session.office,
         None if undo is None else undone_text(words, undo, meeting.state),
     )
     if as_json:

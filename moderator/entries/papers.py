@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from moderator.desk import read_meeting
-from moderator.meeting.working_days import Calendar
 from moderator.papers import PAPERS, write_papers
 from moderator.session import Session, Stopped
-from moderator.terminal import tell
 from moderator.troubles import about
 
 
@@ -22,6 +20,8 @@ def export(session: Session, beginning: str, only: str | None, to: Path | None) 
     with about(session, meeting_id):
         meeting = read_meeting(session.folder, meeting_id)
     folder = session.folder.make_papers(meeting_id) if to is None else to
-    for path in write_papers(meeting, Calendar(), folder, names):
-        tell(str(path))
+    today = session.now().astimezone(meeting.setup.tz).date()
+    for path in write_papers(meeting, session.office, folder, names, today):
+        # Made fit to be kept, as other text is, the name of a folder could be that of another or of none.
+        print(path)
     return 0

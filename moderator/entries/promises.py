@@ -21,7 +21,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def promises(session: Session, *, unreplied: bool, overdue: bool, today: dt.date | None, as_csv: bool) -> int:
     """Print the promises of all meetings by last day; `unreplied` and `overdue` leave out the others."""
-    cards = Catalogue(session.folder).refresh()
+    cards = Catalogue(session.folder, session.office).refresh()
     now = session.now()
     owed = [(card, each, each.status(today or card.today(now))) for card in cards for each in card.promises]
     owed = [row for row in owed if (not unreplied or row[2] != "replied") and (not overdue or row[2] == "overdue")]
@@ -48,9 +48,9 @@ def _row(session: Session, card: Card, owed: Owed, status: str) -> tuple[str, ..
         session.words(f"cli.promise.{status}"),
         card.id,
         str(promise.number),
-        str(promise.question),
-        owed.official or "–",
-        promise.body or "–",
+        "–" if promise.question is None else str(promise.question),
+        " ".join(owed.official.split()) or "–",
+        " ".join(promise.body.split()) or "–",
         " ".join(promise.text.split()) or session.words(f"cli.kind.{promise.kind}"),
     )
 
@@ -61,8 +61,8 @@ def _cells(card: Card, owed: Owed, status: str) -> tuple[object, ...]:
         card.id,
         card.title,
         promise.number,
-        promise.question,
-        promise.outcome,
+        "" if promise.question is None else promise.question,
+        promise.outcome or "",
         promise.kind,
         promise.body,
         owed.official,

@@ -72,7 +72,7 @@ def _play(session: Session, meeting_id: str, lines: list[Line], speed: float | N
         else Clock(begins - dt.timedelta(seconds=LEAD_SECONDS) * speed, rate=speed)
     )
     with about(session, meeting_id):
-        desk = Desk(session.folder, meeting_id, clock)
+        desk = Desk(session.folder, meeting_id, clock, session.office)
     player = Player(desk, lines)
     if speed is None:
         try:

@@ -20,7 +20,7 @@ def run(session: Session, beginning: str) -> int:
     need_terminal(session)
     meeting_id = session.folder.resolve(beginning)
     with about(session, meeting_id):
-        desk = Desk(session.folder, meeting_id, Clock())
+        desk = Desk(session.folder, meeting_id, Clock(), session.office)
     code = sit_at(session, desk)
     if not is_sample(meeting_id):
         # The sample's people are invented: they are nobody's to be proposed at a real meeting.

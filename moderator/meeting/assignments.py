@@ -13,7 +13,7 @@ from moderator.meeting.minutes_account import Account, account_of
 from moderator.meeting.minutes_people import addressed
 from moderator.meeting.paper import Block, Column, Paper, centred, para, table
 from moderator.meeting.paper_frame import framed
-from moderator.meeting.tasks import Task, by_body, tasks_of
+from moderator.meeting.tasks import Task, by_body, concern, tasks_of
 from moderator.meeting.wording import GAP, GAP_DAY
 from moderator.meeting.working_days import Calendar
 
@@ -33,18 +33,20 @@ _LATE: Final = (
 )
 
 
-def assignments(meeting: Meeting, calendar: Calendar) -> tuple[Paper, ...]:
-    """One slip per body with its tasks and their last days; none while nothing was given to anybody."""
+def assignments(meeting: Meeting, calendar: Calendar, about: int | None = None) -> tuple[Paper, ...]:
+    """One slip per body with its tasks and their last days, or the slip that a promise stands on."""
     account = account_of(meeting.state, calendar)
     waiting = [task for task in tasks_of(account) if task.promise.reply is None]
-    return tuple(_assignment(account, body, tasks) for body, tasks in by_body(waiting).items())
+    given = by_body(waiting).items()
+    return tuple(_assignment(account, body, tasks) for body, tasks in given if concern(tasks, about))
 
 
-def reminders(meeting: Meeting, calendar: Calendar, today: dt.date) -> tuple[Paper, ...]:
-    """One slip per body that has tasks whose last day is over."""
+def reminders(meeting: Meeting, calendar: Calendar, today: dt.date, about: int | None = None) -> tuple[Paper, ...]:
+    """One slip per body that has tasks whose last day is over, or the slip that a promise stands on."""
     account = account_of(meeting.state, calendar)
     late = [task for task in tasks_of(account, today) if task.status == "overdue"]
-    return tuple(_reminder(account, body, tasks, today) for body, tasks in by_body(late).items())
+    owed = by_body(late).items()
+    return tuple(_reminder(account, body, tasks, today) for body, tasks in owed if concern(tasks, about))
 
 
 def _assignment(account: Account, body: str, tasks: Sequence[Task]) -> Paper:

@@ -110,6 +110,7 @@ class EditRegistration(Command, frozen=True, tag="edit_registration"):
     phone: str | None = None
     slip: str | None = None
     asked_seconds: int | None = None
+    channel: Channel | None = None
     text: str | None = None
     show_name: bool | None = None
     show_topic: bool | None = None

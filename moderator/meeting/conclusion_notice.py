@@ -190,5 +190,5 @@ def _task(account: Account, task: Task) -> str:
         parts.append(f"Cơ quan có thẩm quyền: {account.responsible(task.promise) or GAP}.")
     # The day that the meeting left: what was extended later belongs to other papers.
     due = account.due(task.promise)
-    parts.append(f"Thời hạn: {no_later_than(due.last_day, due.estimated)}.")
+    parts.append(f"Thời hạn: {no_later_than(due.last_day, due.estimated, account.phrases)}.")
     return " ".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from itertools import count
+from typing import get_args
 
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
@@ -13,6 +14,7 @@ from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import known_officeholder
 from moderator.meeting.questions import known_question, open_questions
 from moderator.meeting.refusals import Refusal
+from moderator.meeting.setup import RuleName
 from moderator.meeting.state import Conclusion, DoneDuty, MeetingState, Promise, RecordedReply
 
 
@@ -103,11 +105,13 @@ def _reply(state: MeetingState, command: c.Reply, at: dt.datetime) -> Iterator[e
 
 def _extend(state: MeetingState, command: c.ExtendPromise, at: dt.datetime) -> Iterator[e.Event]:
     promise = _meant_promise(state, command.promise, command.question)
+    if not command.reason.strip():
+        raise Refusal("reason_missing")
     yield e.PromiseExtended(promise=promise.number, due=command.due, reason=command.reason)
 
 
 def _done(state: MeetingState, command: c.Done, at: dt.datetime) -> Iterator[e.Event]:
-    if all(rule.name != command.duty for rule in state.setup.rules):
+    if command.duty not in get_args(RuleName):
         raise Refusal("unknown_duty", duty=command.duty)
     yield e.DutyDone(
         duty=command.duty,

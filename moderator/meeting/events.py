@@ -111,6 +111,7 @@ class RegistrationEdited(Event, frozen=True, tag="registration_edited"):
     summary: str | None = None
     slip: str | None = None
     asked_seconds: int | None = None
+    channel: Channel | None = None
     show_name: bool | None = None
     show_topic: bool | None = None
     anonymous: bool | None = None

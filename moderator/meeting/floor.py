@@ -186,7 +186,8 @@ def _put_back(state: MeetingState, command: c.PutBack, at: dt.datetime) -> Itera
 
 
 def _extend(state: MeetingState, command: c.Extend, at: dt.datetime) -> Iterator[e.Event]:
-    floor = _meant(state, None)
+    # A clarification has no limit: who asks for more time then means the speaker.
+    floor = state.held or _meant(state, None)
     allowed = floor.allowed
     if allowed is None:
         raise Refusal("no_limit")

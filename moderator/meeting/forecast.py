@@ -30,10 +30,12 @@ def pace(state: MeetingState, now: dt.datetime) -> Pace | None:
     began = min((turn.began for turn in speeches if turn.began is not None), default=None)
     if not heard or began is None:
         return None
-    until = max((turn.ended or now for turn in state.turns.values() if turn.counted), default=now)
+    # A speech that still goes on is not yet one of those heard, so its time is none of theirs.
+    going_on = next((turn.began for turn in speeches if turn.ended is None), None)
+    until = going_on or max((turn.ended or now for turn in state.turns.values() if turn.counted), default=now)
     elapsed = (until - began).total_seconds()
     for taken in state.breaks:
-        if taken.began >= began:
+        if began <= taken.began < until:
             elapsed -= ((taken.ended or until) - taken.began).total_seconds()
     return Pace(heard, max(1.0, elapsed) / max(1, heard))
 

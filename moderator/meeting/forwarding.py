@@ -13,15 +13,18 @@ from moderator.meeting.paper import Block, Paper, heading, para
 from moderator.meeting.paper_frame import framed
 from moderator.meeting.publishing import published
 from moderator.meeting.state import AskedQuestion
-from moderator.meeting.tasks import Task, tasks_of
+from moderator.meeting.tasks import Task, concern, tasks_of
 from moderator.meeting.wording import GAP, closed, field_in_words, no_later_than
 from moderator.meeting.working_days import Calendar
 
 _HIGHER_LEVEL: Final = "Cấp có thẩm quyền"
 
 
-def forwarding(meeting: Meeting, calendar: Calendar) -> tuple[Paper, ...]:
-    """One letter to each authority with all that it is asked to decide; those who asked are not named to it."""
+def forwarding(meeting: Meeting, calendar: Calendar, about: int | None = None) -> tuple[Paper, ...]:
+    """One letter to each authority with all that it is asked to decide; those who asked are not named to it.
+
+    With a promise, only the letter that it stands in.
+    """
     account = account_of(published(meeting.state), calendar)
     by_authority: dict[str, list[tuple[Task, AskedQuestion]]] = {}
     for task in tasks_of(account):
@@ -30,7 +33,11 @@ def forwarding(meeting: Meeting, calendar: Calendar) -> tuple[Paper, ...]:
             continue
         authority = account.responsible(task.promise) if task.promise.body else ""
         by_authority.setdefault(authority, []).append((task, question))
-    return tuple(_letter(account, authority, asked) for authority, asked in by_authority.items())
+    return tuple(
+        _letter(account, authority, asked)
+        for authority, asked in by_authority.items()
+        if concern((task for task, _ in asked), about)
+    )
 
 
 def _letter(account: Account, authority: str, asked: Sequence[tuple[Task, AskedQuestion]]) -> Paper:
@@ -67,7 +74,7 @@ def _body(account: Account, authority: str, asked: Sequence[tuple[Task, AskedQue
         conclusion = question.conclusion
         if conclusion is not None and conclusion.text.strip():
             yield para(f"Chủ trì kết luận: {closed(conclusion.text)}")
-        by = no_later_than(task.due.last_day, task.due.estimated)
+        by = no_later_than(task.due.last_day, task.due.estimated, account.phrases)
         yield para(
             f"Kết quả, hoặc cơ quan và thời gian trả lời, đề nghị gửi về {issuer(setup)} để thông báo cho người có"
             f" ý kiến {by}."

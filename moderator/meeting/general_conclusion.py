@@ -16,14 +16,17 @@ from moderator.meeting.state import GeneralConclusion, MeetingState
 
 
 def _conclude(state: MeetingState, command: c.ConcludeMeeting, at: dt.datetime) -> Iterator[e.Event]:
-    if not (command.text or "").strip() and not command.tasks:
+    before = state.general_conclusion or GeneralConclusion()
+    text = before.text if command.text is None else command.text
+    unchanged = command.text is None and command.tasks is None
+    if unchanged or not (text.strip() or (before.promises if command.tasks is None else command.tasks)):
         raise Refusal("text_missing")
     promises = None
     if command.tasks is not None:
         for task in command.tasks:
             if task.official is not None:
                 known_officeholder(state.setup, task.official)
-        for number in () if state.general_conclusion is None else state.general_conclusion.promises:
+        for number in before.promises:
             if state.promises[number].reply is not None:
                 raise Refusal("already_replied", promise=number)
         numbers = count(state.numbers.promise + 1)

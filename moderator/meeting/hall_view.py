@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from moderator.meeting.events import Registered
 from moderator.meeting.fields import fields_of
 from moderator.meeting.hall import HallClock, HallNext, HallPerson, HallResult, HallView, Phase
+from moderator.meeting.masking import unit_of
 from moderator.meeting.people import officeholders
 from moderator.meeting.people_names import shown
 from moderator.meeting.promises import due_of, rule_term
@@ -17,6 +19,8 @@ from moderator.meeting.text import fold
 from moderator.meeting.working_days import Calendar
 
 SHOWN_NEXT = 3
+
+_HOUSE = re.compile(r"\s*(?:(?:số|nhà|căn hộ|đường|phố|ngõ|ngách|hẻm|kiệt)\b|\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +156,14 @@ def _citizen(state: MeetingState, card: Registered) -> HallPerson:
     return HallPerson(
         number=card.who,
         name="" if card.anonymous or not card.name else shown(card.honorific, card.name, full_name),
-        place=card.place,
+        place=_unit(card.place),
         topic=card.topic if full_topic else field_name(state, card.topic),
     )
+
+
+def _unit(place: str) -> str:
+    """The thôn or the like out of what was put down as the place; the hall never reads a house address."""
+    return unit_of(place) or ("" if _HOUSE.match(place) else place)
 
 
 def field_name(state: MeetingState, topic: str) -> str:

@@ -11,18 +11,24 @@ from moderator.meeting.minutes_account import Account, account_of
 from moderator.meeting.paper import Block, Paper, para
 from moderator.meeting.paper_frame import framed
 from moderator.meeting.state import Conclusion
-from moderator.meeting.tasks import Task, tasks_of
+from moderator.meeting.tasks import Task, concern, tasks_of
 from moderator.meeting.wording import GAP, closed, no_later_than
 from moderator.meeting.working_days import Calendar
 
 
-def interim_notices(meeting: Meeting, calendar: Calendar) -> tuple[Paper, ...]:
-    """One letter to each asker of what goes to a higher level, needs study or was given more time, until the reply."""
+def interim_notices(meeting: Meeting, calendar: Calendar, about: int | None = None) -> tuple[Paper, ...]:
+    """One letter to each asker of what goes to a higher level, needs study or was given more time, until the reply.
+
+    With a promise, only the letters about it.
+    """
     account = account_of(meeting.state, calendar)
     return tuple(
         _notice(account, task, asker)
         for task in tasks_of(account)
-        if task.question is not None and task.promise.reply is None and _has_to_be_told(task)
+        if task.question is not None
+        and task.promise.reply is None
+        and _has_to_be_told(task)
+        and concern((task,), about)
         for asker in askers(account, task.question)
     )
 
@@ -50,7 +56,7 @@ def _body(account: Account, task: Task, asker: Asker) -> Iterator[Block]:
     yield to(asker.with_place)
     yield para(f"Tại {held(account.state)}, {asker.in_sentence} có ý kiến, kiến nghị: {quoted(asker.question.text)}")
     conclusion = None if task.question is None else task.question.conclusion
-    by = no_later_than(task.due.last_day, task.due.estimated)
+    by = no_later_than(task.due.last_day, task.due.estimated, account.phrases)
     if task.promise.kind == "forward":
         yield from _beyond(account, task, by)
     elif task.promise.outcome == "study":

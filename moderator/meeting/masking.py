@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -59,11 +60,14 @@ class Mask:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the full names of everybody to hide."""
-        self._by_first: dict[str, list[_Name]] = {}
+        found: dict[str, dict[_Name, None]] = {}
         for name in dict.fromkeys(names):
-            self._learn(name)
-        for known in self._by_first.values():
-            known.sort(key=lambda each: (-len(each.words), each.addressed))
+            for known in _ways_to_call(name):
+                found.setdefault(known.words[0][0], {})[known] = None
+        # The longest first: a whole name goes before its last words.
+        self._by_first = {
+            first: sorted(known, key=lambda each: (-len(each.words), each.addressed)) for first, known in found.items()
+        }
 
     def __call__(self, text: str) -> str:
         """The text without what belongs to a person; everything else stays as it was typed."""
@@ -74,15 +78,6 @@ class Mask:
             masked = pattern.sub(HIDDEN, masked)
         masked = _NAMED_NUMBERS.sub(rf"\g<what>\g<mark>{HIDDEN}", masked)
         return _HOUSE_IN_STREET.sub(rf"\g<what> {HIDDEN}", masked)
-
-    def _learn(self, name: str) -> None:
-        words = [word for word in _BETWEEN.split(name.strip()) if word]
-        for first in range(len(words)):
-            tail = words[first:]
-            whole = first == 0 and len(words) > 1
-            shown = initials(" ".join(tail)) if whole else f"{initials(' '.join(tail))}."
-            wanted = tuple((fold(word), _accented(word)) for word in tail)
-            self._by_first.setdefault(wanted[0][0], []).append(_Name(wanted, not whole, shown))
 
     def _without_names(self, text: str) -> str:
         if not self._by_first:
@@ -123,6 +118,16 @@ class Mask:
         return None
 
 
+def _ways_to_call(name: str) -> Iterator[_Name]:
+    """The whole name, and after a form of address its last words alone."""
+    words = [word for word in _BETWEEN.split(name.strip()) if word]
+    for first in range(len(words)):
+        tail = words[first:]
+        whole = first == 0 and len(words) > 1
+        shown = initials(" ".join(tail)) if whole else f"{initials(' '.join(tail))}."
+        yield _Name(tuple((fold(word), _accented(word)) for word in tail), not whole, shown)
+
+
 def unit_of(place: str) -> str:
     """The thôn or the like out of an address; a place without any number in it is taken for one."""
     words = unicodedata.normalize("NFC", place).strip()
@@ -132,6 +137,7 @@ def unit_of(place: str) -> str:
     return "" if any(character.isdigit() for character in words) else words
 
 
+@lru_cache(maxsize=4096)
 def _accented(word: str) -> str:
     """A word with its accents, wherever the tone mark stands (hòa, hoà)."""
     marks = unicodedata.normalize("NFD", word.casefold())

@@ -10,11 +10,12 @@ from moderator.meeting.commands import TaskKind
 from moderator.meeting.fields import fields_of
 from moderator.meeting.minutes_people import citizen, inside, officeholder
 from moderator.meeting.minutes_privacy import KeptBack, kept_back
+from moderator.meeting.office import phrases_of
 from moderator.meeting.people import Officeholder, officeholders
 from moderator.meeting.promises import Due, due_by
 from moderator.meeting.setup import Field
 from moderator.meeting.state import MeetingState, Promise, Turn
-from moderator.meeting.wording import in_running_text
+from moderator.meeting.wording import Phrases, in_running_text
 from moderator.meeting.working_days import Calendar
 
 
@@ -40,6 +41,11 @@ class Account:
     joined: Mapping[int, list[int]]
     places: Mapping[int, int]
     _by_rule: dict[tuple[str | None, TaskKind], Due] = made_by(default_factory=dict)
+
+    @property
+    def phrases(self) -> Phrases:
+        """The phrases with which the office words its papers."""
+        return phrases_of(self.calendar)
 
     @property
     def is_over(self) -> bool:

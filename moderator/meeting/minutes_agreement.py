@@ -10,7 +10,7 @@ from moderator.meeting.minutes_account import Account
 from moderator.meeting.paper import Block, item
 from moderator.meeting.state import Agreement
 
-_MATTERS = {"question": "ý kiến này", "conclusion": "kết luận của chủ trì"}
+_MATTERS = {"question": "nội dung này", "conclusion": "kết luận của chủ trì"}
 
 
 def shown_hands(account: Account, on: Literal["question", "conclusion"], question: int | None) -> Iterator[Block]:

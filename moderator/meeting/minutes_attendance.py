@@ -90,7 +90,8 @@ def _away(account: Account) -> dict[str, str]:
 def _why(told: TakenAttendance) -> str:
     """The reason why somebody is absent, and who came instead."""
     substitute = told.substitute.strip()
-    return "; ".join(part for part in (told.reason.strip(), f"{substitute} dự thay" if substitute else "") if part)
+    instead = f"{substitute}{',' if ',' in substitute else ''} dự thay" if substitute else ""
+    return "; ".join(part for part in (told.reason.strip(), instead) if part)
 
 
 def _came(account: Account) -> Iterator[Block]:
@@ -100,8 +101,10 @@ def _came(account: Account) -> Iterator[Block]:
     found = [(each, taken(state, each)) for each in listed]
     if any(told is not None for _, told in found):
         counted = figures(state, listed)
+        more = sum(max(0, told.present - each.count) for each, told in found if told is not None and each.count)
         parts = [
-            f"có mặt {number_two_digits(counted.present)} người",
+            f"có mặt {number_two_digits(counted.present)} người"
+            + (f" (trong đó {number_two_digits(more)} người ngoài số được mời)" if more else ""),
             f"vắng {number_two_digits(counted.absent)} người",
         ]
         if counted.substitutes:

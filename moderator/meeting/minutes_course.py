@@ -14,6 +14,7 @@ from moderator.meeting.minutes_exchange import clarifications, reminders
 from moderator.meeting.minutes_people import UNNAMED_CITIZEN, inside
 from moderator.meeting.minutes_questions import question_blocks
 from moderator.meeting.paper import Block, bold, heading, item, para
+from moderator.meeting.people import numbered_code
 from moderator.meeting.presiding import everybody_who_presided
 from moderator.meeting.state import AskedQuestion, BreakTaken, NotedIncident, Presiding, Turn
 from moderator.meeting.text import fold
@@ -205,20 +206,33 @@ class _Told:
         began = self._local_time(taken.began)
         if taken.ended is None:
             return para(f"Hội nghị giải lao từ {began}.")
-        return para(f"Hội nghị giải lao từ {began} đến {self._local_time(taken.ended)}.")
+        rested = "nghỉ trưa" if self._is_over_noon(taken.began, taken.ended) else "giải lao"
+        return para(f"Hội nghị {rested} từ {began} đến {self._local_time(taken.ended)}.")
+
+    def _is_over_noon(self, began: dt.datetime, ended: dt.datetime) -> bool:
+        noon = began.astimezone(self._account.state.setup.tz).replace(hour=12, minute=0, second=0, microsecond=0)
+        return began <= noon < ended
 
     def _presiding(self, presiding: Presiding) -> Block:
         account = self._account
         new, old = (inside(account.officeholder(code)) for code in (presiding.code, presiding.before))
         mandate = f" ({presiding.delegation})" if presiding.delegation else ""
+        if self._presided_before(presiding):
+            return para(f"Từ {self._local_time(presiding.since)}, {new}, tiếp tục chủ trì hội nghị{mandate}.")
         return para(f"Từ {self._local_time(presiding.since)}, {new}, chủ trì hội nghị{mandate}, thay {old}.")
+
+    def _presided_before(self, presiding: Presiding) -> bool:
+        return any(
+            presiding.code == each.before and each.since < presiding.since for each in self._account.state.presided
+        )
 
     def _incident(self, incident: NotedIncident) -> Block:
         adjourned = self._account.state.adjourned_at
         if adjourned is not None and incident.at > adjourned:
             # Put down afterwards: when it happened is not known.
             return para(closed(incident.text))
-        return para(f"Lúc {self._local_time(incident.at)}: {closed(incident.text)}")
+        # It is put down a little after it began, and its own words may tell when that was.
+        return para(f"Ghi nhận lúc {self._local_time(incident.at)}: {closed(incident.text)}")
 
     def _local_time(self, instant: dt.datetime) -> str:
         return time_in_words(instant.astimezone(self._account.state.setup.tz))
@@ -283,7 +297,13 @@ def _statement_verb(account: Account, turn: Turn, item_number: int | None) -> st
     title = "" if item_number is None else fold(account.state.setup.agenda[item_number - 1].title)
     if "ket luan" in title and turn.official in everybody_who_presided(account.state):
         return "phát biểu kết luận hội nghị"
+    if "thong qua bien ban" in title and turn.official in _secretaries(account):
+        return "đọc biên bản để hội nghị thông qua"
     return "trình bày báo cáo" if "bao cao" in title else "phát biểu"
+
+
+def _secretaries(account: Account) -> list[str]:
+    return [numbered_code("secretary", place) for place in range(len(account.state.setup.secretaries))]
 
 
 def _registrations(account: Account) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from moderator.meeting.wording import (
     closed,
     drafted_conclusion,
     field_in_words,
+    in_running_text,
     no_later_than,
     outcome_name,
     reason_sentence,
@@ -42,7 +43,7 @@ def question_blocks(account: Account, question: AskedQuestion, asker: str = "") 
     elif question.joined_into is not None:
         yield item(f"Ý kiến này được gộp với ý kiến số {question.joined_into} để trả lời và kết luận chung.")
     elif question.conclusion is not None:
-        yield item(_conclusion(account, question.conclusion))
+        yield from _conclusion(account, question.conclusion)
         yield from shown_hands(account, "conclusion", question.number)
     elif account.is_over:
         yield item("Ý kiến này chưa được chủ trì kết luận tại hội nghị.")
@@ -78,7 +79,7 @@ def _receipt(account: Account, question: AskedQuestion) -> str:
         guided = f"hướng dẫn người có ý kiến thực hiện theo quy định của pháp luật về {procedure}"
         return f"{received} Chủ trì đã {guided}."
     tasks = " ".join(_task(account, account.state.promises[number]) for number in conclusion.promises)
-    return f"{received} {_CONCLUDED}: {outcome_name(conclusion.outcome)}. {tasks}".rstrip()
+    return f"{received} {_CONCLUDED}: {outcome_name(conclusion.outcome, account.phrases)}. {tasks}".rstrip()
 
 
 def _assignment(account: Account, question: AskedQuestion) -> Iterator[Block]:
@@ -90,13 +91,14 @@ def _assignment(account: Account, question: AskedQuestion) -> Iterator[Block]:
     yield item(f"Chủ trì phân công {first}, trả lời{along}.")
 
 
-def _conclusion(account: Account, conclusion: Conclusion) -> str:
+def _conclusion(account: Account, conclusion: Conclusion) -> Iterator[Block]:
+    """What the chair concluded and to whom it was given; several further tasks stand each in a line."""
     promises = [account.state.promises[number] for number in conclusion.promises]
     own = next((promise for promise in promises if promise.own), None)
     if conclusion.text:
-        told = f"{_CONCLUDED} ({outcome_name(conclusion.outcome)}): {closed(conclusion.text)}"
+        told = f"{_CONCLUDED} ({outcome_name(conclusion.outcome, account.phrases)}): {closed(conclusion.text)}"
         told += f" {_task(account, own)}" if own is not None else ""
-        told += reason_sentence(conclusion.reason)
+        told += reason_sentence(conclusion.reason, account.phrases)
     else:
         due = account.due(own) if own is not None else None
         drafted = drafted_conclusion(
@@ -105,24 +107,37 @@ def _conclusion(account: Account, conclusion: Conclusion) -> str:
             due.last_day if due is not None else None,
             due.estimated if due is not None else False,
             conclusion.reason,
+            account.phrases,
         )
         told = f"{_CONCLUDED}: {drafted}"
-    further = [f"Đồng thời {given_in_words(account, promise)}" for promise in promises if not promise.own]
-    return " ".join((told, *further))
+    further = [given_in_words(account, promise) for promise in promises if not promise.own]
+    if len(further) < 2:
+        yield item(" ".join((told, *(f"Đồng thời {given}" for given in further))))
+        return
+    yield item(f"{told} Đồng thời:")
+    yield from (item(f"{given[:1].upper()}{given[1:]}", marker="+") for given in further)
 
 
 def _task(account: Account, promise: Promise) -> str:
     """Body and last day of a task in a sentence, to be set behind what the chair said."""
     due = account.due(promise)
     body = account.responsible(promise) or GAP
-    last_day = f"{_LAST_DAY_LABELS[promise.kind]} {no_later_than(due.last_day, due.estimated)}"
+    last_day = f"{_LAST_DAY_LABELS[promise.kind]} {no_later_than(due.last_day, due.estimated, account.phrases)}"
     return f"{_BODY_LABELS[promise.kind]}: {body}; {last_day}."
 
 
 def given_in_words(account: Account, promise: Promise) -> str:
     """Give "giao Phòng Kinh tế: sửa cống; thời hạn: chậm nhất ngày ..." for a task that is no outcome's own."""
     due = account.due(promise)
-    body = account.responsible(promise) or GAP
     work = f": {promise.text.strip()}" if promise.text.strip() else ""
-    last_day = no_later_than(due.last_day, due.estimated)
-    return f"giao {body}{work}; {_LAST_DAY_LABELS[promise.kind]} {last_day}."
+    last_day = no_later_than(due.last_day, due.estimated, account.phrases)
+    label = _LAST_DAY_LABELS["work" if promise.question is None else promise.kind]
+    return f"{_charged(account, promise)}{work}; {label} {last_day}."
+
+
+def _charged(account: Account, promise: Promise) -> str:
+    """To whom a task was given; a higher level is not given work but asked for it."""
+    if promise.kind != "forward":
+        return f"giao {account.responsible(promise) or GAP}"
+    charged = f"giao {inside(account.officeholder(promise.official))}, " if promise.official else ""
+    return f"{charged}kiến nghị {in_running_text(promise.body) or GAP}"

@@ -12,7 +12,7 @@ from moderator.meeting.minutes_account import Account
 from moderator.meeting.minutes_people import inside
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.paper import Block, Column, item, para, table
-from moderator.meeting.setup import RULES_BEFORE
+from moderator.meeting.setup import RULES_BEFORE, RuleName
 from moderator.meeting.state import Promise, RegistrationStatus
 from moderator.meeting.statistics import Statistics
 from moderator.meeting.tasks import responsible_in_words, work_in_words
@@ -65,7 +65,15 @@ def promised(account: Account) -> Iterator[Block]:
         yield para(GAP)
     for name, reason in account.state.rule_reasons.items():
         if reason.strip() and name not in RULES_BEFORE:
-            yield item(f"Thời hạn “{DUTY_NAMES[name]}” được điều chỉnh. Lý do: {closed(reason)}")
+            term = _new_term(account, name)
+            yield item(f"Thời hạn “{DUTY_NAMES[name]}” được điều chỉnh thành {term}. Lý do: {closed(reason)}")
+
+
+def _new_term(account: Account, name: RuleName) -> str:
+    rule = next(rule for rule in account.state.setup.rules if rule.name == name)
+    if rule.date is not None:
+        return short_date(rule.date)
+    return f"{number_two_digits(rule.amount or 0)} {'ngày làm việc' if rule.unit == 'working_days' else 'ngày'}"
 
 
 def figures(account: Account, found: Statistics) -> Iterator[Block]:
@@ -79,7 +87,7 @@ def figures(account: Account, found: Statistics) -> Iterator[Block]:
         f" {number_two_digits(found.questions)} ý kiến, kiến nghị, trong đó:",
         keep_with_next=True,
     )
-    counted = [(outcome_name(code), getattr(found, code)) for code in OUTCOMES]
+    counted = [(outcome_name(code, account.phrases), getattr(found, code)) for code in OUTCOMES]
     counted += [(label, getattr(found, code)) for code, label in _LEFT_OVER if getattr(found, code)]
     for place, (label, count) in enumerate(counted, 1):
         end = "." if place == len(counted) else ";"

@@ -27,14 +27,14 @@ class _Column(NamedTuple):
 
 
 _COLUMNS: Final = (
-    _Column("STT", 11, 6, "centre"),
+    _Column("STT", 12.5, 6, "centre"),
     _Column("Họ và tên", 20, 22),
-    _Column("Địa chỉ (thôn/TDP)", 19, 18),
-    _Column("Nội dung ý kiến, kiến nghị", 35, 50),
-    _Column("Lĩnh vực", 18, 16),
+    _Column("Địa chỉ (thôn/TDP)", 21, 18),
+    _Column("Nội dung ý kiến, kiến nghị", 34, 50),
+    _Column("Lĩnh vực", 17, 16),
     _Column("Thẩm quyền", 17.5, 16),
     _Column("Cơ quan, người trả lời", 21, 28),
-    _Column("Trả lời tại hội nghị", 37, 50),
+    _Column("Trả lời tại hội nghị", 36, 50),
     _Column("Thời hạn", 24.5, 13, "centre"),
     _Column("Số, ký hiệu văn bản trả lời", 17, 16),
     _Column("Kết quả", 17, 20),

@@ -95,7 +95,7 @@ def _rows(account: Account, question: AskedQuestion, tasks: list[Task]) -> Itera
             last_day=None if task is None else task.due.last_day,
             estimated=task is not None and task.due.estimated,
             reply_number="" if task is None or task.promise.reply is None else task.promise.reply.number,
-            result=_result(question, task),
+            result=_result(account, question, task),
             remark=_remark(account, question, task, hidden),
             counted="" if task is None else task.counted,
         )
@@ -149,7 +149,7 @@ def _by(account: Account, code: str) -> str:
     return account.officeholder(code) if person is None else addressed(person.honorific, person.name)
 
 
-def _result(question: AskedQuestion, task: Task | None) -> str:
+def _result(account: Account, question: AskedQuestion, task: Task | None) -> str:
     if question.dropped is not None:
         return "Rút khỏi danh sách theo dõi"
     if question.joined_into is not None:
@@ -158,7 +158,7 @@ def _result(question: AskedQuestion, task: Task | None) -> str:
         return _standing(task)
     if question.conclusion is None:
         return "Chưa kết luận"
-    name = outcome_name(question.conclusion.outcome)
+    name = outcome_name(question.conclusion.outcome, account.phrases)
     return f"{name[:1].upper()}{name[1:]}"
 
 

@@ -12,6 +12,7 @@ from moderator.meeting.meeting import Meeting
 from moderator.meeting.meeting_in_words import issuer, meeting_name
 from moderator.meeting.minutes_people import inside, person_with_post
 from moderator.meeting.minutes_privacy import kept_back
+from moderator.meeting.office import phrases_of
 from moderator.meeting.paper import Block, Paper, bold, centred, item, para
 from moderator.meeting.paper_bases import plan_cited
 from moderator.meeting.paper_frame import framed
@@ -119,7 +120,7 @@ def _limit(setup: Setup) -> str:
 
 def _deadline(state: MeetingState, calendar: Calendar) -> Iterator[Block]:
     found = last_day(state, "prepared_answers", calendar)
-    by = no_later_than(None) if found is None else found.by
+    by = no_later_than(None, phrases=phrases_of(calendar)) if found is None else found.by
     sent = f"Gửi nội dung trả lời bằng văn bản về {issuer(state.setup)} (qua {secretary(state.setup)}) "
     yield item(sent, bold(by), ".", marker="3.")
     if found is not None and found.counted:

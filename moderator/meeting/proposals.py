@@ -53,10 +53,8 @@ def proposals(state: MeetingState, rounds: int = 0) -> tuple[Proposal, ...]:
         return tuple(_on_floor(state.floor))
     settling = [*_settling(state)]
     speaking = [*_speaking(state, rounds)]
-    if not rounds or _settles_now(state, rounds):
-        found = [*settling, *speaking]
-    else:
-        found = [*speaking, *settling]
+    settles = not rounds or _settles_now(state, rounds)
+    found = [*settling, *speaking] if settles else [*speaking, *settling]
     if unread := _unread(state):
         found.append(Proposal("assign", questions=unread))
     heard = any(turn.counted for turn in state.turns.values())
@@ -85,10 +83,7 @@ def _on_floor(turn: Turn) -> Iterator[Proposal]:
         if turn.kind in CITIZEN_TURNS:
             yield Proposal("absent", c.Absent(turn=turn.number))
         yield Proposal("put_back", c.PutBack(turn=turn.number))
-    elif turn.within is not None:
-        yield Proposal("resume", c.Resume(turn=turn.number))
-        yield Proposal("end", c.End(turn=turn.number))
-    elif turn.state == "paused":
+    elif turn.within is not None or turn.state == "paused":
         yield Proposal("resume", c.Resume(turn=turn.number))
         yield Proposal("end", c.End(turn=turn.number))
     else:

@@ -12,7 +12,7 @@ from moderator.meeting.handling import Changes, Decisions
 from moderator.meeting.people import known_registration, person_key
 from moderator.meeting.questions import drop
 from moderator.meeting.refusals import Refusal
-from moderator.meeting.state import Entry, MeetingState, Registration
+from moderator.meeting.state import Entry, MeetingState, Registration, RegistrationStatus
 
 LONGEST_ASKED = 24 * 3600
 WITHDRAWN_IN_WRITING = "Người gửi rút ý kiến"
@@ -52,7 +52,9 @@ def _register(state: MeetingState, command: c.Register, at: dt.datetime) -> Iter
 
 def _check_not_waiting(state: MeetingState, card: e.Registered) -> None:
     for who in state.people.get(person_key(card), ()):
-        if Entry(who) in state.waiting:
+        floor = state.held or state.floor
+        staged = floor is not None and floor.state == "staged" and floor.entry == Entry(who)
+        if staged or Entry(who) in state.waiting:
             raise Refusal("already_waiting", who=who, name=card.name)
 
 
@@ -68,9 +70,17 @@ def _edit(state: MeetingState, command: c.EditRegistration, at: dt.datetime) -> 
     if not changes.get("name", registration.card.name).strip() and not anonymous:
         raise Refusal("name_missing")
     _check_asked(command.asked_seconds)
-    if changes or command.text is None:
-        yield e.RegistrationEdited(who=command.who, **changes)
-    if command.text is not None:
+    channel = None if command.channel == registration.card.channel else command.channel
+    if channel is not None and registration.status not in ("waiting", "in_writing"):
+        raise Refusal("not_waiting", who=command.who)
+    if changes or channel is not None or command.text is None:
+        yield e.RegistrationEdited(who=command.who, channel=channel, **changes)
+    if channel == "in_writing":
+        text = command.text or str(changes.get("summary", registration.card.summary))
+        if not text.strip():
+            raise Refusal("text_missing")
+        yield e.QuestionRaised(question=state.numbers.question + 1, who=command.who, text=text)
+    elif command.text is not None:
         if not command.text.strip():
             raise Refusal("text_missing")
         question = _written_question(state, command.who)
@@ -109,10 +119,13 @@ def _withdraw(state: MeetingState, command: c.Withdraw, at: dt.datetime) -> Iter
 
 def _registered(state: MeetingState, event: e.Registered, at: dt.datetime) -> None:
     state.numbers.who = max(state.numbers.who, event.who)
-    in_person = event.channel == "in_person"
-    state.registrations[event.who] = Registration(event, "waiting" if in_person else "in_writing", at)
+    status: RegistrationStatus = "in_writing"
+    if event.channel == "in_person":
+        # Who comes after the end is kept for the next meeting.
+        status = "carried_over" if state.stage == "adjourned" else "waiting"
+    state.registrations[event.who] = Registration(event, status, at)
     state.people.setdefault(person_key(event), []).append(event.who)
-    if in_person:
+    if status == "waiting":
         join_end(state, Entry(event.who))
 
 
@@ -128,6 +141,14 @@ def _edited(state: MeetingState, event: e.RegistrationEdited, at: dt.datetime) -
     registration = state.registrations[event.who]
     state.people[person_key(registration.card)].remove(event.who)
     changes = {name: value for name in _EDITABLE if (value := getattr(event, name)) is not None}
+    if event.channel is not None:
+        changes["channel"] = event.channel
+        if event.channel == "in_person":
+            registration.status = "waiting"
+            join_end(state, Entry(event.who))
+        else:
+            registration.status = "in_writing"
+            state.waiting.remove(Entry(event.who))
     registration.card = e.Registered(
         **{name: getattr(registration.card, name) for name in registration.card.__struct_fields__} | changes
     )
@@ -153,14 +174,10 @@ def _closed(state: MeetingState, event: e.RegistrationClosed, at: dt.datetime) -
 
 
 def _open(state: MeetingState, command: c.OpenRegistration, at: dt.datetime) -> Iterator[e.Event]:
-    if state.registration_open:
-        raise Refusal("registration_is_open")
     yield e.RegistrationOpened()
 
 
 def _close(state: MeetingState, command: c.CloseRegistration, at: dt.datetime) -> Iterator[e.Event]:
-    if not state.registration_open:
-        raise Refusal("registration_is_closed")
     yield e.RegistrationClosed()
 
 

@@ -11,20 +11,23 @@ from moderator.meeting.meeting_in_words import capital, dialogue_in_brief, held,
 from moderator.meeting.minutes_account import Account, account_of
 from moderator.meeting.paper import Block, Paper, heading, para
 from moderator.meeting.paper_frame import framed
-from moderator.meeting.tasks import Task, tasks_of
+from moderator.meeting.tasks import Task, concern, tasks_of
 from moderator.meeting.working_days import Calendar
 
 _LINE: Final = "…" * 31  # as wide as a page
 _LINES: Final = 5
 
 
-def replies(meeting: Meeting, calendar: Calendar) -> tuple[Paper, ...]:
-    """One letter to each asker of each question that is to be replied to, with the reply where it was put down."""
+def replies(meeting: Meeting, calendar: Calendar, about: int | None = None) -> tuple[Paper, ...]:
+    """One letter to each asker of each question that is to be replied to, with the reply where it was put down.
+
+    With a promise, only the letters that keep it.
+    """
     account = account_of(meeting.state, calendar)
     return tuple(
         _reply(account, task, asker)
         for task in tasks_of(account)
-        if task.promise.kind == "reply" and task.question is not None
+        if task.promise.kind == "reply" and task.question is not None and concern((task,), about)
         for asker in askers(account, task.question)
     )
 

@@ -91,7 +91,7 @@ def _result(account: Account, question: AskedQuestion, tasks: list[Task], *, in_
     conclusion = question.conclusion
     if conclusion is None:
         return "Chưa kết luận"
-    told = [f"{capital(outcome_name(conclusion.outcome))}. {closed(conclusion.text)}".strip()]
+    told = [f"{capital(outcome_name(conclusion.outcome, account.phrases))}. {closed(conclusion.text)}".strip()]
     for task in tasks:
         reply = task.promise.reply
         work = "" if task.promise.own else f"{closed(task.work)} "

@@ -8,11 +8,12 @@ from typing import Final
 from moderator.meeting.dates_in_words import seconds_in_words
 from moderator.meeting.last_days import last_day
 from moderator.meeting.meeting_in_words import capital
+from moderator.meeting.office import phrases_of
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.paper import Block, Column, bold, item, para, table
 from moderator.meeting.setup import Setup
 from moderator.meeting.state import MeetingState
-from moderator.meeting.wording import GAP, OUTCOME_NAMES, drafted_conclusion, no_later_than
+from moderator.meeting.wording import GAP, drafted_conclusion, no_later_than, outcome_name
 from moderator.meeting.working_days import Calendar
 
 _OUTCOMES: Final = (Column("Kết quả xử lý", 3), Column("Lời kết luận", 7))
@@ -106,10 +107,11 @@ def concluding(state: MeetingState, calendar: Calendar) -> Iterator[Block]:
         keep_with_next=True,
     )
     rows = []
-    for code, name in OUTCOME_NAMES.items():
-        unknown = no_later_than(None)
-        words = drafted_conclusion(code).replace(unknown, _last_day(state, code, calendar) or unknown)
-        rows.append((capital(name), words))
+    phrases = phrases_of(calendar)
+    unknown = no_later_than(None, phrases=phrases)
+    for code in OUTCOMES:
+        words = drafted_conclusion(code, phrases=phrases).replace(unknown, _last_day(state, code, calendar) or unknown)
+        rows.append((capital(outcome_name(code, phrases)), words))
     yield table(_OUTCOMES, rows)
     yield para(
         "Việc phức tạp cần thêm thời gian thì phải báo cho người hỏi biết lý do, cơ quan chịu trách nhiệm và thời gian"

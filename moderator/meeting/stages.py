@@ -34,10 +34,8 @@ def check_stage(state: MeetingState, command: c.Command) -> None:
         raise Refusal("signed")
     if stage == "preparing" and (do in FLOOR_COMMANDS or takes_floor):
         raise Refusal("not_open")
-    if stage == "adjourned":
-        wants_to_speak = isinstance(command, c.Register) and command.channel == "in_person"
-        if do in FLOOR_COMMANDS or do in ORDER_COMMANDS or wants_to_speak:
-            raise Refusal("adjourned")
+    if stage == "adjourned" and (do in FLOOR_COMMANDS or do in ORDER_COMMANDS or takes_floor):
+        raise Refusal("adjourned")
     if stage == "break" and (do in STARTING_COMMANDS or takes_floor):
         raise Refusal("on_break")
 

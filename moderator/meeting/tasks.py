@@ -78,6 +78,11 @@ def by_body(tasks: Iterable[Task]) -> dict[str, list[Task]]:
     return groups
 
 
+def concern(tasks: Iterable[Task], promise: int | None) -> bool:
+    """Whether a promise is among tasks; where none is meant, all tasks are."""
+    return promise is None or any(task.promise.number == promise for task in tasks)
+
+
 def _in_charge(account: Account, promise: Promise, *, named: bool = True) -> str:
     """The body inside the commune that sees to a task; what is forwarded is seen to by whoever does the forwarding."""
     person = account.people.get(promise.official or "")

@@ -53,6 +53,15 @@ class Calendar:
         self._last_special_year = max(own_years | {_LAST_YEAR_WITH_HOLIDAYS})
         self._years: dict[int, tuple[int, ...]] = {}
 
+    @property
+    def own_days(self) -> tuple[str, ...]:
+        """What this calendar adds to the country's days, in order; two that add the same count the same."""
+        return (
+            *(f"-{day}" for day in sorted(self._days_off)),
+            *(f"+{day}" for day in sorted(self._worked)),
+            *(str(year) for year in sorted(self._announced_years)),
+        )
+
     def announced(self, year: int) -> bool:
         """Tell whether the days off of a year are settled, by the government or by this calendar."""
         return announced(year) or year in self._announced_years

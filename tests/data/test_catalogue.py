@@ -16,6 +16,7 @@ from moderator.meeting import events as e
 from moderator.meeting.events import Record
 from moderator.meeting.meeting import encode_record, made
 from moderator.meeting.setup import Official, Person, Rule, Setup
+from moderator.meeting.working_days import Calendar
 
 AT = dt.datetime(2026, 11, 26, 1, 0, tzinfo=dt.UTC)
 TODAY = dt.date(2026, 11, 27)
@@ -61,7 +62,7 @@ def promised(due: dt.date | None = None) -> list[Record]:
 
 
 def card_of(folder: DataFolder, meeting_id: str) -> Card:
-    return next(card for card in Catalogue(folder).refresh() if card.id == meeting_id)
+    return next(card for card in Catalogue(folder, Calendar()).refresh() if card.id == meeting_id)
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_an_empty_folder_stays_as_it_is(folder: DataFolder) -> None:
-    assert Catalogue(folder).refresh() == []
+    assert Catalogue(folder, Calendar()).refresh() == []
     assert not folder.root.exists()
 
 
@@ -99,16 +100,16 @@ def test_a_card_tells_what_the_journal_says(folder: DataFolder) -> None:
 def test_only_a_journal_that_changed_is_read_again(folder: DataFolder, read: list[str]) -> None:
     for meeting_id in ("a", "b", "c"):
         lay(folder, meeting_id)
-    Catalogue(folder).refresh()
+    Catalogue(folder, Calendar()).refresh()
     assert sorted(read) == ["a", "b", "c"]
 
     read.clear()
     write(folder, "b", promised(dt.date(2026, 12, 1)))
-    cards = Catalogue(folder).refresh()
+    cards = Catalogue(folder, Calendar()).refresh()
 
     assert read == ["b"]
     assert [len(card.promises) for card in cards] == [1, 0, 0]
-    assert cards == Catalogue(folder).refresh()
+    assert cards == Catalogue(folder, Calendar()).refresh()
 
 
 def test_kept_cards_say_the_same_as_new_ones(folder: DataFolder) -> None:
@@ -117,23 +118,23 @@ def test_kept_cards_say_the_same_as_new_ones(folder: DataFolder) -> None:
     extended = e.PromiseExtended(promise=1, due=dt.date(2027, 1, 5), reason="chờ tỉnh")
     write(folder, "xuan-hoa", [*promised(), *(Record(at=AT, do="x", events=(event,)) for event in (extended, reply))])
 
-    new = Catalogue(folder).refresh()
+    new = Catalogue(folder, Calendar()).refresh()
     assert new[0].promises[0].status(TODAY) == "replied"
-    assert Catalogue(folder).refresh() == new
+    assert Catalogue(folder, Calendar()).refresh() == new
 
 
 @pytest.mark.parametrize("content", [b"", b"{torn", b"[]", b'{"meetings":{"1":{"id":"xuan-hoa","sign":"","card":7}}}'])
 def test_a_catalogue_that_makes_no_sense_is_made_anew(folder: DataFolder, content: bytes) -> None:
     lay(folder, "xuan-hoa")
-    before = Catalogue(folder).refresh()
+    before = Catalogue(folder, Calendar()).refresh()
     folder.catalogue.write_bytes(content)
 
-    assert Catalogue(folder).refresh() == before
+    assert Catalogue(folder, Calendar()).refresh() == before
 
 
 def test_a_card_that_was_tampered_with_is_not_believed_once_the_journal_changes(folder: DataFolder) -> None:
     lay(folder, "xuan-hoa")
-    Catalogue(folder).refresh()
+    Catalogue(folder, Calendar()).refresh()
     folder.catalogue.write_bytes(folder.catalogue.read_bytes().replace(b"preparing", b"adjourned"))
     write(folder, "xuan-hoa", [Record(at=AT, do="open", events=(e.Opened(),))])
 
@@ -144,11 +145,11 @@ def test_another_version_of_the_program_counts_all_last_days_again(
     folder: DataFolder, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lay(folder, "xuan-hoa")
-    Catalogue(folder).refresh()
+    Catalogue(folder, Calendar()).refresh()
     read.clear()
     monkeypatch.setattr(module, "__version__", "99.0")
 
-    Catalogue(folder).refresh()
+    Catalogue(folder, Calendar()).refresh()
 
     assert read == ["xuan-hoa"]
 
@@ -156,10 +157,10 @@ def test_another_version_of_the_program_counts_all_last_days_again(
 def test_a_meeting_that_is_gone_leaves_the_catalogue(folder: DataFolder) -> None:
     lay(folder, "xuan-hoa")
     lay(folder, "xuan-loc")
-    Catalogue(folder).refresh()
+    Catalogue(folder, Calendar()).refresh()
     folder.meeting("xuan-hoa").journal.unlink()
 
-    assert [card.id for card in Catalogue(folder).refresh()] == ["xuan-loc"]
+    assert [card.id for card in Catalogue(folder, Calendar()).refresh()] == ["xuan-loc"]
     assert b"xuan-hoa" not in folder.catalogue.read_bytes()
 
 
@@ -168,7 +169,7 @@ def test_meetings_come_by_day_and_the_undated_last(folder: DataFolder) -> None:
     lay(folder, "b-late", starts=dt.datetime(2027, 1, 5, 8))
     lay(folder, "c-early", starts=dt.datetime(2026, 1, 5, 8))
 
-    assert [card.id for card in Catalogue(folder).refresh()] == ["c-early", "b-late", "a-undated"]
+    assert [card.id for card in Catalogue(folder, Calendar()).refresh()] == ["c-early", "b-late", "a-undated"]
 
 
 def test_damage_is_told_and_hides_no_other_meeting(folder: DataFolder) -> None:
@@ -182,7 +183,7 @@ def test_damage_is_told_and_hides_no_other_meeting(folder: DataFolder) -> None:
     journals["senseless"].write_bytes(b"nonsense\n")
     journals["torn"].write_bytes(journals["torn"].read_bytes()[:-5])
 
-    cards = {card.id: card for card in Catalogue(folder).refresh()}
+    cards = {card.id: card for card in Catalogue(folder, Calendar()).refresh()}
 
     assert {name: card.trouble for name, card in cards.items()} == {
         "sound": "",
@@ -203,4 +204,4 @@ def test_where_nothing_can_be_written_the_cards_are_told_all_the_same(
     lay(folder, "xuan-hoa")
     monkeypatch.setattr("data.durable.replace", read_only)
 
-    assert [card.id for card in Catalogue(folder).refresh()] == ["xuan-hoa"]
+    assert [card.id for card in Catalogue(folder, Calendar()).refresh()] == ["xuan-hoa"]

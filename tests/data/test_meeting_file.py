@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from data.meeting_file import MeetingFileError, make_id, parse_meeting, read_meeting_file
 from data.sample import sample_meeting
+from moderator.meeting.deadlines import count
 from moderator.meeting.fields import USUAL_FIELDS, fields_of
 from moderator.meeting.setup import PaperSigner, Setup
+from moderator.meeting.working_days import Calendar
 
 PLANS = Path(__file__).parent.parent / "plans"
 LEAST = """
@@ -93,7 +95,6 @@ def test_a_start_with_an_offset_is_told_in_the_meetings_zone() -> None:
         ('fields = [{ code = "x", name = "X" }, { code = "x", name = "Y" }]', "fields[2].code", "code_given_twice"),
         ("attendance = [{ count = 3 }]", "attendance[1]", "nobody_named"),
         ('rules = [{ name = "notice" }]', "rules[1]", "rule_without_term"),
-        ('rules = [{ name = "report", amount = 1, date = 2026-12-01 }]', "rules[1]", "rule_with_two_terms"),
         ('papers = [{ name = "nonsense" }]', "papers[1].name", "not_one_of"),
         ('papers = [{ number = "5" }]', "papers[1].name", "missing_key"),
         (
@@ -281,3 +282,10 @@ def test_the_plans_differ_as_the_communes_do() -> None:
     assert (pho_chau.starts, pho_chau.limits.speech) == (None, 0)
     assert pho_chau.chairs[0].delegation
     assert [each.count for each in lac_thuong.attendance] == [5, 10, 20, 5, 15]
+
+
+def test_a_fixed_last_day_goes_before_an_amount() -> None:
+    rules = meeting('rules = [{ name = "report", amount = 1, date = 2026-12-01 }]').rules
+    term = count(rules[0], date(2026, 11, 26), Calendar())
+    assert term is not None
+    assert term.last_day == date(2026, 12, 1)

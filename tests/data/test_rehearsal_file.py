@@ -264,3 +264,34 @@ def test_the_plans_are_rehearsed_to_their_end(plan: str, stage: str) -> None:
     state = played(setup, lines).state
     assert state.stage == stage
     assert all(question.conclusion or question.joined_into for question in state.questions.values())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"do": "chair", "code": "chair-2", "delegation": "Giấy ủy quyền"},
+        {"do": "add_official", "code": "dien-luc", "name": "Lê Thị Điện", "fields": ["nuoc-sach"]},
+        {"do": "edit_official", "code": "dien-luc", "post": "Giám đốc"},
+        {"do": "add_agenda", "title": "Trao quà", "minutes": 5},
+        {"do": "edit_agenda", "item": 1, "minutes": 5},
+        {"do": "edit_meeting", "place": "Nhà văn hóa", "starts": "2026-11-26T08:00:00", "limits": {"speech": 180}},
+        {"do": "edit_rule", "name": "written_reply", "amount": 20, "unit": "days", "reason": "Quy chế mới"},
+        {"do": "attend", "organisation": "Hội Nông dân", "present": 8},
+        {"do": "attend", "name": "An", "place": "thôn Đông", "present": False, "reason": "ốm", "substitute": "Bình"},
+        {"do": "go_on"},
+        {"do": "past_turn", "who": 3, "kind": "speech", "began": "08:05:10", "spoken": 95},
+        {"do": "rhythm", "rounds": 3},
+        {"do": "conclude_meeting", "text": "Tốt", "tasks": [{"kind": "work", "body": "Văn phòng"}]},
+        {"do": "agree", "on": "conclusion", "question": 1, "for": 30, "against": 1, "other": 0},
+        {"do": "agree", "on": "minutes", "all": True},
+        {"do": "incident", "text": "Mất điện"},
+    ],
+)
+def test_acts_of_the_hall_are_read(line: dict[str, object]) -> None:
+    (told,) = read(json.dumps({"at": "08:00", **line}))
+    assert told.command.__struct_config__.tag == line["do"]
+
+
+@pytest.mark.parametrize("began", ["8:05", "24:00", "sáng", "26/11/2026 08:05"])
+def test_the_beginning_of_a_past_turn_is_a_time(began: str) -> None:
+    assert refusal(row("08:00", "past_turn", who=1, began=began, spoken=5)) == (1, "began", "unfit")

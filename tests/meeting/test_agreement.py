@@ -32,7 +32,7 @@ def test_hands_are_counted_on_a_question_a_conclusion_and_the_minutes(story: Sto
     }  # fmt: skip
     text = told(story)
     assert (
-        "Hội nghị giơ tay lấy ý kiến về ý kiến này: 30 người nhất trí, 02 người không nhất trí, 01 người có ý kiến khác."
+        "giơ tay lấy ý kiến về nội dung này: 30 người nhất trí, 02 người không nhất trí, 01 người có ý kiến khác."
         in text
     )
     assert "về kết luận của chủ trì: toàn thể đại biểu dự họp nhất trí." in text

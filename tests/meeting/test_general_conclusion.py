@@ -47,6 +47,12 @@ def test_a_directive_that_was_replied_to_stands(story: Story) -> None:
     assert story.promises[1]["status"] == "replied"
 
 
+def test_directives_can_be_taken_back_while_the_assessment_stands(story: Story) -> None:
+    story.do("conclude_meeting", text="Tốt", tasks=TASKS)
+    story.do("conclude_meeting", tasks=[])
+    assert story.state["general_conclusion"] == {"text": "Tốt", "promises": []}
+
+
 @pytest.mark.parametrize("params", [{}, {"text": " "}, {"tasks": []}])
 def test_a_conclusion_says_something(story: Story, params: dict[str, Any]) -> None:
     story.refuses("text_missing", "conclude_meeting", **params)
@@ -110,7 +116,7 @@ def test_incidents_are_told_where_they_happened(story: Story) -> None:
     story.at("07:50").hears("Bình")
     assert story.state["incidents"] == [{"at": "2026-11-26T07:45:00+07:00", "text": "Mất điện, hội nghị tạm dừng"}]
     text = told(story)
-    note = "Lúc 7 giờ 45 phút: Mất điện, hội nghị tạm dừng."
+    note = "Ghi nhận lúc 7 giờ 45 phút: Mất điện, hội nghị tạm dừng."
     assert text.index("An (số đăng ký 1)") < text.index(note) < text.index("Bình (số đăng ký 2)")
     story.refuses("text_missing", "incident", text=" ")
     story.at("09:00").do("adjourn")
@@ -144,7 +150,7 @@ def test_closing_asks_about_everything_that_is_open() -> None:
     story.do("conclude_meeting", tasks=[{"kind": "work", "body": "Phòng B"}])
     found = closing_gaps(story.meeting.state, story.calendar)
     assert (found.waiting, found.questions, found.without_body, found.without_date) == ((2, 3), (1,), (1,), (1, 3))
-    story.do("extend_promise", promise=1, due="2027-01-01")
+    story.do("extend_promise", promise=1, due="2027-01-01", reason="Chờ kinh phí")
     assert closing_gaps(story.meeting.state, story.calendar).without_date == (3,)
 
 

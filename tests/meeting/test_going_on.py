@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from moderator.meeting.hall_view import Moment, hall_view
 from tests.meeting.story import Story
 
 
@@ -113,3 +116,14 @@ def test_a_turn_does_not_go_on_in_a_break_or_after_adjourning(story: Story) -> N
     story.do("end_break")
     story.do("adjourn")
     story.refuses("adjourned", "go_on")
+
+
+def test_the_hall_sees_the_speaker_again_with_the_clock_where_it_stood(story: Story) -> None:
+    story.do("call")
+    story.after(20).do("go_on")
+    now = story.now.astimezone(dt.UTC)
+    view = hall_view(story.meeting.state, Moment(now, now), story.calendar)
+    assert view.person is not None
+    assert view.clock is not None
+    assert (view.phase, view.person.number, view.clock.seconds, view.clock.rate) == ("speech", 1, 60.0, 1.0)
+    assert [each.person.number for each in view.upcoming] == [2, 3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,7 @@ from docx.oxml.ns import qn
 from data.docx_writer import docx_bytes
 from moderator.meeting.assignments import assignments, reminders
 from moderator.meeting.conclusion_notice import conclusion_notice
+from moderator.meeting.dates_in_words import day_in_words, short_date
 from moderator.meeting.deadline_calendar import deadline_calendar
 from moderator.meeting.deadline_words import DUTY_NAMES, counted_in_words, terms_in_words
 from moderator.meeting.deadlines import count
@@ -21,9 +23,11 @@ from moderator.meeting.forwarding import forwarding
 from moderator.meeting.interim_notices import interim_notices
 from moderator.meeting.loudspeaker import loudspeaker
 from moderator.meeting.masking import Mask, unit_of
+from moderator.meeting.meeting import Meeting as Folded
 from moderator.meeting.minutes_public import public_minutes
 from moderator.meeting.opinion_table import summary, summary_sheet
 from moderator.meeting.paper import Paper, Table
+from moderator.meeting.people import officeholders
 from moderator.meeting.procedure_letters import procedure_letters
 from moderator.meeting.promises import terms_of
 from moderator.meeting.replies import replies
@@ -34,6 +38,7 @@ from moderator.meeting.wording import GAP
 from moderator.meeting.working_days import Calendar
 from moderator.papers import PAPERS, write_papers
 from tests.meeting.story import Story
+from tests.plans.played import Played
 
 CALENDAR = Calendar()
 LATER = dt.date(2027, 3, 1)
@@ -79,15 +84,7 @@ class Meeting(Story):
 
     def public(self) -> dict[str, str]:
         """Every paper that is published, as text."""
-        return {
-            "minutes": public_minutes(self.meeting, CALENDAR).plain_text(),
-            "notice": conclusion_notice(self.meeting, CALENDAR).plain_text(),
-            "results": results_notice(self.meeting, CALENDAR).plain_text(),
-            "loudspeaker": loudspeaker(self.meeting, CALENDAR),
-            "report": report(self.meeting, CALENDAR, LATER).plain_text(),
-            "calendar": "\n".join(f"{day.title} {day.text}" for day in deadline_calendar(self.meeting, CALENDAR)),
-            "forwarding": text_of(forwarding(self.meeting, CALENDAR)),
-        }
+        return published_papers(self.meeting)
 
     def inside(self) -> dict[str, str]:
         """The papers of the office and the letters, as text."""
@@ -127,6 +124,19 @@ def full() -> Meeting:
     story.asks("Võ Giấu", "Cán bộ hẹn nhiều lần", anonymous=True)
     story.concludes(7, "written", official="cong-an")
     return story.closes()
+
+
+def published_papers(meeting: Folded) -> dict[str, str]:
+    """The papers that others may read, as text."""
+    return {
+        "minutes": public_minutes(meeting, CALENDAR).plain_text(),
+        "notice": conclusion_notice(meeting, CALENDAR).plain_text(),
+        "results": results_notice(meeting, CALENDAR).plain_text(),
+        "loudspeaker": loudspeaker(meeting, CALENDAR),
+        "report": report(meeting, CALENDAR, LATER).plain_text(),
+        "calendar": "\n".join(f"{day.title} {day.text}" for day in deadline_calendar(meeting, CALENDAR)),
+        "forwarding": text_of(forwarding(meeting, CALENDAR)),
+    }
 
 
 def text_of(papers: tuple[Paper, ...]) -> str:
@@ -563,8 +573,10 @@ def test_who_waits_longer_is_told_the_reason(full: Meeting) -> None:
     assert addressees(interim_notices(full.meeting, CALENDAR))[0].startswith("Ông Phạm Đình Khoa")
 
 
-def test_a_reason_that_nobody_put_down_is_left_as_a_space(full: Meeting) -> None:
-    full.at("2026-12-10T09:00").do("extend_promise", promise=1, due="2027-01-15")
+def test_a_reason_that_an_older_journal_does_not_have_is_left_as_a_space(full: Meeting) -> None:
+    at = full.at("2026-12-10T09:00").now.astimezone(dt.UTC)
+    extended = PromiseExtended(promise=1, due=dt.date(2027, 1, 15), reason="")
+    full.meeting.apply(Record(at=at, do="extend_promise", events=(extended,)))
     assert f"Lý do gia hạn: {GAP}" in interim_notices(full.meeting, CALENDAR)[0].plain_text()
 
 
@@ -670,7 +682,86 @@ def test_what_is_done_says_so_in_the_calendar(full: Meeting) -> None:
     assert "Đã xong: Thông báo kết luận của chủ trì" in titles
 
 
+# What the four plans order
+
+PLANS: dict[str, dict[str, dt.date]] = {
+    "ha-trung-2021": {
+        "notice": dt.date(2021, 10, 21),
+        "opinions": dt.date(2021, 11, 19),
+        "written_reply": dt.date(2021, 11, 29),
+    },
+    "pho-chau-2023": {
+        "prepared_answers": dt.date(2023, 6, 6),
+        "conclusion_notice": dt.date(2023, 6, 22),
+        "written_reply": dt.date(2023, 6, 29),
+        "study_reply": dt.date(2023, 6, 29),
+        "report": dt.date(2023, 6, 29),
+    },
+    "lac-thuong-2023": {
+        "opinions": dt.date(2023, 6, 14),
+        "invitations": dt.date(2023, 6, 15),
+        "report": dt.date(2023, 6, 29),
+    },
+    "long-phung-2025": {
+        "notice": dt.date(2026, 11, 19),
+        "loudspeaker": dt.date(2026, 11, 23),
+        "conclusion_notice": dt.date(2026, 12, 3),
+        "results_published": dt.date(2026, 12, 7),
+        "written_reply": dt.date(2026, 12, 28),
+        "study_reply": dt.date(2026, 12, 28),
+        "beyond_notice": dt.date(2026, 12, 10),
+        "off_topic_reply": dt.date(2026, 12, 11),
+    },
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_every_deadline_that_a_plan_names_is_in_the_calendar_on_its_day(name: str) -> None:
+    played = Played(name)
+    days = {day.uid.partition("@")[0]: day.day for day in deadline_calendar(played.meeting, CALENDAR)}
+    assert {rule: days[f"{name}-rule-{rule}"] for rule in PLANS[name]} == PLANS[name]
+    assert {key for key in days if "-rule-" in key} == {f"{name}-rule-{rule}" for rule in PLANS[name]}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_what_a_plan_leaves_to_do_stands_with_its_day_in_summary_slips_and_notice(name: str) -> None:
+    played = Played(name)
+    owed = [promise for promise in played.promises if promise.due]
+    assert owed
+    rows = summary_sheet(played.meeting, CALENDAR, LATER).rows
+    slips = assignments(played.meeting, CALENDAR)
+    notice = conclusion_notice(played.meeting, CALENDAR).plain_text()
+    for promise in owed:
+        day = dt.date.fromisoformat(promise.due or "")
+        assert (promise.question, day) in [(row[0], row[8]) for row in rows]
+        assert (str(promise.question), short_date(day)) in [(row[0], row[3]) for slip in slips for row in rows_of(slip)]
+        assert f"chậm nhất {day_in_words(day)}" in notice
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_no_published_paper_of_a_plan_names_a_citizen(name: str) -> None:
+    meeting = Played(name).meeting
+    officials = {person.name for person in officeholders(meeting.setup).values()}
+    people = {each.card.name for each in meeting.state.registrations.values()}
+    people |= {each.name for each in meeting.setup.attendance}
+    for paper, text in published_papers(meeting).items():
+        for person in people - officials - {""}:
+            assert person not in text, (paper, person)
+            given = person.split()[-1]
+            for address in ("ông", "bà", "Ông", "Bà"):
+                assert not re.search(rf"\b{address} {given}\b", text), (paper, person)
+
+
 # Any stage, any text, any place
+
+
+def test_a_row_that_no_page_could_hold_may_break_and_others_stay_whole(hall: Meeting) -> None:
+    hall.asks("Trần Văn Lực", "Dài " * 600)
+    hall.asks("Lê Thị Mận", "Ngắn")
+    document = docx.Document(BytesIO(docx_bytes(summary(hall.closes().meeting, CALENDAR, LATER))))
+    table = document.tables[1]
+    whole = [bool(row._tr.xpath("./w:trPr/w:cantSplit")) for row in table.rows]
+    assert whole == [True, False, True]
 
 
 def test_every_paper_can_be_written_at_any_stage(tmp_path: Any, full: Meeting) -> None:

@@ -103,7 +103,7 @@ def test_putting_back_leaves_the_time_on_paper_taken(story: Story) -> None:
 def test_a_full_instant_may_be_given(story: Story) -> None:
     for began in ("2026-11-26T07:40:00", "2026-11-26 00:40:00Z"):
         story.do("past_turn", who=2, began=began, spoken=10)
-        assert story.turns[len(story.turns)]["began"] == "2026-11-26T07:40:00+07:00"
+        assert story.state["turns"][0]["began"] == "2026-11-26T07:40:00+07:00"
         story.do("undo")
     story.refuses("bad_time", "past_turn", who=2, began="2026-02-30T07:40", spoken=10)
 

@@ -94,11 +94,31 @@ def test_r4_after_closing_a_registration_is_late_and_who_waits_goes_on_waiting(s
     story.do("register", name="Bình")
     assert [row["late"] for row in story.state["registrations"]] == [False, True]
     assert story.waiting == ["1", "2"]
-    story.refuses("registration_is_closed", "close_registration")
+    story.do("close_registration")
     story.do("open_registration")
     story.do("register", name="Chi")
     assert [row["late"] for row in story.state["registrations"]] == [False, True, False]
-    story.refuses("registration_is_open", "open_registration")
+    story.do("open_registration")
+    assert story.state["meeting"]["registration"] == "open"
+
+
+def test_who_writes_instead_of_speaking_leaves_the_waiting_order_and_asks(story: Story) -> None:
+    story.register("An", "Bình")
+    story.do("edit_registration", who=1, channel="in_writing", text="Bao giờ có nước?")
+    assert story.waiting == ["2"]
+    assert story.status(1) == "in_writing"
+    assert story.questions[1]["text"] == "Bao giờ có nước?"
+    story.do("edit_registration", who=1, channel="in_person")
+    assert story.waiting == ["2", "1"]
+    story.refuses("text_missing", "edit_registration", who=2, channel="in_writing")
+
+
+def test_somebody_who_is_called_but_has_not_begun_still_waits(story: Story) -> None:
+    story.register("An")
+    story.do("call")
+    story.refuses("already_waiting", "register", name="An")
+    story.do("start")
+    story.do("register", name="An")
 
 
 def test_r5_closed_registration_touches_no_turn(story: Story) -> None:

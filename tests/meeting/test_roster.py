@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from moderator.meeting import commands as c
+from moderator.meeting.hall_view import Moment, hall_view
 from moderator.meeting.minutes import minutes
 from moderator.meeting.people import officeholders
 from moderator.meeting.refusals import Refusal
@@ -167,7 +168,8 @@ def test_a_new_term_dates_the_promises_anew(story: Story) -> None:
     assert story.promises[1]["due"] == "2026-12-11"
     story.do("edit_rule", name="written_reply", amount=20, reason="Theo quy chế tiếp công dân")
     assert story.promises[1]["due"] == "2026-12-16"
-    assert "Thời hạn “Trả lời bằng văn bản” được điều chỉnh. Lý do: Theo quy chế tiếp công dân." in told(story)
+    mended = "Thời hạn “Trả lời bằng văn bản” được điều chỉnh thành 20 ngày. Lý do: Theo quy chế tiếp công dân."
+    assert mended in told(story)
     story.do("edit_rule", name="written_reply", date="2026-12-20")
     assert story.promises[1]["due"] == "2026-12-20"
     story.do("undo")
@@ -195,3 +197,17 @@ def test_the_list_is_mended_until_signing(story: Story) -> None:
     story.do("edit_official", code="hdnd", post="Phó Chủ tịch HĐND")
     story.do("sign")
     story.refuses("signed", "edit_official", code="hdnd", post="Chủ tịch HĐND")
+
+
+def test_the_hall_reads_what_was_changed_and_nothing_of_attendance_or_incidents(story: Story) -> None:
+    story.do("edit_meeting", place="Nhà văn hóa thôn Đông")
+    story.do("edit_agenda", item=1, title="Chào cờ")
+    story.do("agenda", item=1)
+    story.do("attend", name="Hồ Văn Khách", present=False, reason="ốm")
+    story.do("incident", text="Có người gây rối")
+    story.do("conclude_meeting", text="Chưa đạt yêu cầu")
+    now = story.now.astimezone(dt.UTC)
+    view = hall_view(story.meeting.state, Moment(now, now), story.calendar)
+    assert (view.place, view.agenda) == ("Nhà văn hóa thôn Đông", "Chào cờ")
+    shown = msgspec.json.encode(view).decode()
+    assert not any(secret in shown for secret in ("Khách", "ốm", "gây rối", "Chưa đạt"))

@@ -56,7 +56,7 @@ PARAMS: dict[str, dict[str, Any]] = {
     "undo": {},
     "redo": {},
     "reply": {"promise": 1},
-    "extend_promise": {"promise": 1, "due": "2027-01-01"},
+    "extend_promise": {"promise": 1, "due": "2027-01-01", "reason": "Chờ"},
     "done": {"duty": "conclusion_notice"},
     "chair": {"code": "chair-2"},
     "add_official": {"name": "Lê Thị Mới"},
@@ -149,8 +149,7 @@ class TestWhatEachStageTakes:
         else:
             assert code == {
                 "sign": "not_adjourned",
-                "open_registration": "registration_is_open",
-                "note": "unknown_turn",
+                    "note": "unknown_turn",
                 "correct_time": "unknown_turn",
                 "remind": "floor_empty",
                 "hide": "floor_empty",
@@ -162,7 +161,6 @@ class TestWhatEachStageTakes:
             "open": "already_open",
             "end_break": "no_break",
             "sign": "not_adjourned",
-            "open_registration": "registration_is_open",
             "start": "already_started",
             "resume": "already_running",
             "go_on": "floor_taken",
@@ -181,7 +179,6 @@ class TestWhatEachStageTakes:
             "break": "on_break",
             "open": "already_open",
             "sign": "not_adjourned",
-            "open_registration": "registration_is_open",
             "pause": "already_paused",
             "absent": "already_started",
             "backdate": "backdate_overlaps",
@@ -196,8 +193,7 @@ class TestWhatEachStageTakes:
         else:
             assert code == {
                 "open": "already_open",
-                "open_registration": "registration_is_open",
-                "remind": "floor_empty",
+                    "remind": "floor_empty",
                 "hide": "floor_empty",
                 "redo": "nothing_to_redo",
             }.get(do)
@@ -220,7 +216,10 @@ def test_people_register_to_speak_until_adjourning() -> None:
         story = STAGES[stage]()
         story.do("register", name="Dung")
         assert story.state["waiting"][-1]["name"] == "Dung"
-    adjourned().refuses("adjourned", "register", name="Dung")
+    story = adjourned()
+    story.do("register", name="Dung")
+    assert story.state["waiting"] == []
+    assert story.state["registrations"][-1]["status"] == "carried_over"
 
 
 def test_the_course_of_a_meeting_is_told(story: Story) -> None:

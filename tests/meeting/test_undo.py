@@ -122,7 +122,7 @@ COMMANDS: list[tuple[Callable[[], Story], str, dict[str, Any]]] = [
     (meeting_in_full_swing, "correct_time", {"turn": 1, "spoken": 33}),
     (meeting_in_full_swing, "recover", {"choice": "paused"}),
     (meeting_in_full_swing, "reply", {"promise": 1, "number": "1/UBND"}),
-    (meeting_in_full_swing, "extend_promise", {"promise": 1, "due": "2027-01-01"}),
+    (meeting_in_full_swing, "extend_promise", {"promise": 1, "due": "2027-01-01", "reason": "Chờ"}),
     (meeting_in_full_swing, "done", {"duty": "conclusion_notice"}),
     (meeting_in_full_swing, "message", {"text": "Chào"}),
     (meeting_in_full_swing, "remind", {"kind": "topic"}),

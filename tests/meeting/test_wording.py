@@ -10,7 +10,6 @@ from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.wording import (
     GAP,
     GAP_DAY,
-    OUTCOME_NAMES,
     closed,
     drafted_conclusion,
     field_in_words,
@@ -25,8 +24,8 @@ DUE = dt.date(2026, 12, 28)
 
 
 def test_every_outcome_has_a_name_and_a_draft() -> None:
-    assert set(OUTCOME_NAMES) == set(OUTCOMES)
     for outcome in OUTCOMES:
+        assert outcome_name(outcome)
         drafted = drafted_conclusion(outcome, "Phòng Kinh tế", DUE)
         assert drafted[0].isupper()
         assert drafted.endswith(".")

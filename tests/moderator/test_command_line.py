@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -237,6 +238,16 @@ def test_nothing_is_made_for_a_script_that_cannot_be_read(door: Door) -> None:
     assert not door.root.exists()
 
 
+def test_a_script_in_an_old_encoding_is_told_by_its_line(door: Door) -> None:
+    script = door.script({"at": "08:00:00", "do": "open"})
+    script.write_bytes(script.read_bytes() + b'{"at": "08:01:00", "do": "message", "text": "\xd0"}\n')
+
+    assert door("rehearse", script, "--speed", "max").refused.endswith(
+        "script.jsonl: line 2 is not UTF-8 text; save the file as UTF-8"
+    )
+    assert not door.folder.meeting_ids()
+
+
 def test_a_script_that_begins_before_what_already_happened_is_not_played(door: Door, opened: Script) -> None:
     door.play(*opened)
     events = door("show", "xuan", "--json").json["events"]
@@ -410,6 +421,13 @@ def test_what_is_owed_is_listed_by_last_day(door: Door, spoken: Script) -> None:
     assert "Ngô Văn Đất" in second
 
 
+def test_a_body_of_two_lines_is_owed_on_one(door: Door, spoken: Script) -> None:
+    door.play(*spoken[:-1], {**spoken[-1], "body": "Phòng Kinh tế\nTrung tâm Phục vụ"})
+
+    assert len(door("promises").out.splitlines()) == 3
+    assert "Phòng Kinh tế Trung tâm Phục vụ" in door("promises").out
+
+
 def test_overdue_is_judged_by_the_day_that_is_asked_for(door: Door, spoken: Script) -> None:
     door.play(*spoken)
 
@@ -425,6 +443,15 @@ def test_a_reply_ends_what_is_owed(door: Door, spoken: Script) -> None:
 
     assert len(door("promises").out.splitlines()) == 3
     assert len(door("promises", "--open").out.splitlines()) == 2
+
+
+def test_a_directive_of_the_general_conclusion_is_owed_without_a_question(door: Door, spoken: Script) -> None:
+    task = {"kind": "work", "body": "Văn phòng", "text": "Rà soát biển báo"}
+    door.play(*spoken, {"at": "08:00:00", "do": "conclude_meeting", "text": "Tốt", "tasks": [task]})
+    last = door("promises").out.splitlines()[-1].split()
+    assert (last[0], "Rà" in last) == ("–", True), "nothing dates work, so it stands last"
+    *_, row = csv.DictReader(io.StringIO(door("promises", "--csv").out))
+    assert (row["promise"], row["question"], row["outcome"], row["body"]) == ("3", "", "", "Văn phòng")
 
 
 def test_the_csv_shows_formulas_as_text(door: Door, spoken: Script) -> None:
@@ -451,16 +478,24 @@ def test_the_minutes_can_be_written_before_anything_happened(door: Door, tmp_pat
     assert any("BIÊN BẢN" in paragraph.text for paragraph in docx.Document(told).paragraphs)
 
 
+def test_a_paper_is_told_by_the_path_at_which_it_is(door: Door, tmp_path: Path) -> None:
+    door.meeting()
+    folder = tmp_path / unicodedata.normalize("NFD", "tài liệu")
+
+    assert Path(door("export", "xuan", "--only", "minutes", "--to", folder).out.rstrip("\n")).is_file()
+
+
 def test_papers_go_to_the_folder_of_the_meeting_also_while_a_console_holds_it(door: Door, spoken: Script) -> None:
     door.play(*spoken)
     lock = WriterLock.take(door.folder.meeting("xuan-hoa-2026").lock, since=door.now)
     try:
-        (told,) = door("export", "xuan").out.splitlines()
+        told = [Path(line) for line in door("export", "xuan").out.splitlines()]
     finally:
         lock.release()
 
-    assert Path(told).parent == door.folder.papers("xuan-hoa-2026")
-    assert Path(told).stat().st_size > 0
+    assert {"bien-ban.docx", "bang-tong-hop.xlsx", "lich-thoi-han.ics"} <= {path.name for path in told}
+    assert {path.parent for path in told} == {door.folder.papers("xuan-hoa-2026")}
+    assert all(path.stat().st_size > 0 for path in told)
 
 
 @pytest.mark.parametrize("only", ["poem", "minutes,poem", ","])
@@ -533,7 +568,7 @@ def test_a_full_disk_is_told_in_the_users_words(door: Door, monkeypatch: pytest.
         raise OSError(28, "No space left on device")
 
     door.meeting()
-    monkeypatch.setattr("data.docx_writer.replace", full)
+    monkeypatch.setattr("data.paper_file.replace", full)
 
     assert door("export", "xuan", lang="vi").refused == "hết chỗ trên đĩa"
 

@@ -30,6 +30,7 @@ from moderator.meeting import commands as c
 from moderator.meeting.hall import HallView
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.setup import Attendee, Official, Person, Setup
+from moderator.meeting.working_days import Calendar
 
 START = dt.datetime(2026, 11, 26, 1, 0, tzinfo=dt.UTC)
 SETUP = Setup(
@@ -71,7 +72,7 @@ def folder(tmp_path: Path) -> DataFolder:
 
 @pytest.fixture
 def desk(folder: DataFolder, time: Time) -> Iterator[Desk]:
-    desk = Desk(folder, "xuan-hoa", time.clock())
+    desk = Desk(folder, "xuan-hoa", time.clock(), Calendar())
     yield desk
     desk.close()
 
@@ -178,10 +179,10 @@ def test_phone_numbers_are_kept_beside_and_can_be_mended(folder: DataFolder, des
 
 def test_there_is_one_writer(folder: DataFolder, desk: Desk, time: Time) -> None:
     with pytest.raises(MeetingHeld):
-        Desk(folder, "xuan-hoa", time.clock())
+        Desk(folder, "xuan-hoa", time.clock(), Calendar())
 
     desk.close()
-    Desk(folder, "xuan-hoa", time.clock()).close()
+    Desk(folder, "xuan-hoa", time.clock(), Calendar()).close()
     assert not hall(folder).live
 
 
@@ -192,7 +193,7 @@ def test_a_desk_that_cannot_read_its_journal_lets_go_of_it(folder: DataFolder, t
         journal.append(b'{"at":"2026-11-26T01:00:00Z","do":"dance","events":[{"is":"danced"}]}')
     for _ in range(2):
         with pytest.raises(UnreadableRecord) as unreadable:
-            Desk(folder, "xuan-hoa", time.clock())
+            Desk(folder, "xuan-hoa", time.clock(), Calendar())
         assert unreadable.value.record == 2
 
 
@@ -207,7 +208,7 @@ def test_after_a_power_cut_the_clock_goes_on_either_way(folder: DataFolder, desk
     desk.watch()
     desk._journal.close()  # the power is cut: nothing is published, nothing is said
     time.passes(40)
-    later = Desk(folder, "xuan-hoa", time.clock())
+    later = Desk(folder, "xuan-hoa", time.clock(), Calendar())
     try:
         assert later.interrupted_since == START + dt.timedelta(seconds=10)
         later.give(c.Recover(choice="paused"))
@@ -266,7 +267,7 @@ def test_what_is_being_typed_is_there_for_the_next_desk(folder: DataFolder, desk
     desk.keep_draft("Đường hỏng từ", "turn 3", (0, 13))
     desk.close()
 
-    again = Desk(folder, "xuan-hoa", time.clock())
+    again = Desk(folder, "xuan-hoa", time.clock(), Calendar())
     draft = again.draft()
     again.close()
     assert draft is not None
@@ -282,7 +283,7 @@ def test_the_invited_and_the_people_of_earlier_meetings_are_proposed(
     desk.close()
     remember_people(folder, desk.meeting)
 
-    again = Desk(folder, "xuan-hoa", time.clock())
+    again = Desk(folder, "xuan-hoa", time.clock(), Calendar())
     names = [person.name for person in again.known_people()]
     again.close()
     assert "Lê Thị An" in names

@@ -191,6 +191,26 @@ def test_the_floor_is_hidden_as_soon_as_such_a_question_is_put_down(
     assert "Kín" not in encoded(view)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Số nhà 45 đường Lê Lợi, tiểu khu 7", "tiểu khu 7"),
+        ("45 đường Lê Lợi", ""),
+        ("ngõ 3 phố Chợ, số 12", ""),
+        ("Tổ 3", "Tổ 3"),
+        ("Bến Lở", "Bến Lở"),
+        ("", ""),
+    ],
+)
+def test_of_an_address_the_hall_reads_no_more_than_the_unit(ha_trung: Played, written: str, read: str) -> None:
+    hall = ha_trung.before("close_registration")
+    hall.do(c.Register(name="Nguyễn Văn Kín", place=written))
+    hall.do(c.Call(who=6))
+    person = seen(hall.meeting, hall.now).person
+    assert person is not None
+    assert person.place == read
+
+
 def test_a_question_that_only_its_conclusion_sends_to_the_other_procedure_is_kept_from_the_hall_too(
     ha_trung: Played,
 ) -> None:
