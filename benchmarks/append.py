@@ -17,6 +17,7 @@ from moderator.desk import Desk
 from moderator.meeting import commands as c
 from moderator.meeting.events import Record
 from moderator.meeting.meeting import encode_record
+from moderator.meeting.working_days import Calendar
 
 SIZES = (100, 5_000, 50_000)
 
@@ -69,7 +70,7 @@ def _one_by_one(laid: DataFolder, record: Record, times: int) -> tuple[list[floa
 
 def _given(folder: Path, times: int) -> tuple[list[float], list[float]]:
     laid = DataFolder(folder / "5000")
-    desk = Desk(laid, MEETING_ID, Clock())
+    desk = Desk(laid, MEETING_ID, Clock(), Calendar())
     fd = os.open(laid.meeting(MEETING_ID).root / "bare", os.O_WRONLY | os.O_APPEND)
     given: list[float] = []
     bare: list[float] = []

@@ -15,6 +15,7 @@ from benchmarks.showing import MARK
 from moderator.clock import Clock
 from moderator.desk import Desk
 from moderator.meeting import commands as c
+from moderator.meeting.working_days import Calendar
 
 _BAR_SECONDS = 0.1
 
@@ -23,7 +24,7 @@ def measure(folder: Path, quick: bool) -> Iterator[Figure]:
     """Messages to the hall at any place in the projector's beat, followed by a process without a screen as well."""
     laid = lay_down(of_events(5_000), folder)
     path = laid.hall(MEETING_ID)
-    desk = Desk(laid, MEETING_ID, Clock())
+    desk = Desk(laid, MEETING_ID, Clock(), Calendar())
     desk.publish()
     shown: list[float] = []
     bare: list[float] = []

@@ -13,6 +13,7 @@ from benchmarks.meetings import MEETING_ID, lay_down, of_events
 from benchmarks.writing import messages
 from moderator.clock import Clock
 from moderator.desk import Desk
+from moderator.meeting.working_days import Calendar
 
 
 def measure(folder: Path, quick: bool) -> Iterator[Figure]:
@@ -23,7 +24,7 @@ def measure(folder: Path, quick: bool) -> Iterator[Figure]:
     lost = torn = 0
     for trial in range(kills):
         acknowledged += _write_until_killed(folder, trial)
-        desk = Desk(laid, MEETING_ID, Clock())
+        desk = Desk(laid, MEETING_ID, Clock(), Calendar())
         kept = messages(desk.meeting)
         desk.close()
         torn += desk.torn_aside is not None

@@ -23,7 +23,7 @@ def nothing() -> None:
 
 def at_the_desk(root: str, meeting_id: str) -> None:
     """Become the writer: lock, read, check, decode, fold, publish for the hall, and count."""
-    desk = Desk(DataFolder(Path(root)), meeting_id, Clock())
+    desk = Desk(DataFolder(Path(root)), meeting_id, Clock(), Calendar())
     desk.publish()
     statistics(desk.meeting.state, desk.now())
     pace(desk.meeting.state, desk.now())

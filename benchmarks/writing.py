@@ -12,11 +12,12 @@ from moderator.desk import Desk
 from moderator.meeting import commands as c
 from moderator.meeting.events import MessageShown
 from moderator.meeting.meeting import Meeting
+from moderator.meeting.working_days import Calendar
 
 
 def write_on(root: str, meeting_id: str, trial: str) -> None:
     """Give one message after the other."""
-    desk = Desk(DataFolder(Path(root)), meeting_id, Clock())
+    desk = Desk(DataFolder(Path(root)), meeting_id, Clock(), Calendar())
     for number in count(1):
         text = f"{trial}-{number}"
         desk.give(c.Message(text=text))

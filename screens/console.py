@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -13,21 +13,21 @@ from textual.events import Key
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
-from moderator.meeting.minutes_gaps import missing
 from moderator.meeting.proposals import proposals
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import Entry
 from screens import console_view, writing
-from screens.advice_page import advice_page
 from screens.box import Box, FormBox, PageBox, PickBox
 from screens.console_face import ConsoleFace, Curtain
 from screens.form import Aim, Choice, Scene
-from screens.forms import FORMS, register_form
-from screens.help_page import help_page
 from screens.registry import ACTS, DIRECT, key_name
-from screens.review import ReviewBox
 from screens.row_list import RowList
 from screens.writing import Target
+
+# The boxes are loaded when they are first opened: the first picture does not wait for them.
+if TYPE_CHECKING:
+    from moderator.meeting.minutes_gaps import Gap
+    from screens.review import ReviewBox
 
 FLOOR_KEY_BLINK = 0.4
 # No terminal takes this one for itself, and no act has it.
@@ -251,7 +251,7 @@ class ConsoleApp(ConsoleFace):
     def _tell_minutes(self, path: str) -> None:
         """Where the minutes are, whole however long the path is, and what they still lack."""
         lines = [self.words("console.minutes_written", path=path)]
-        gaps = missing(self.desk.meeting, self.desk.calendar)
+        gaps = self._gaps()
         if gaps:
             lines.append("\n" + self.words("console.minutes_lack"))
         lines += ["• " + self.words(f"gap.{gap.code}", numbers=console_view.numbers(gap.numbers)) for gap in gaps]
@@ -259,6 +259,11 @@ class ConsoleApp(ConsoleFace):
         if self._box is None:
             hint = self.words("console.box.hint_page")
             self._open(PageBox(self.words("command.minutes"), hint, Content("\n".join(lines))))
+
+    def _gaps(self) -> list[Gap]:
+        from moderator.meeting.minutes_gaps import missing
+
+        return missing(self.desk.meeting, self.desk.calendar)
 
     def action_shift(self, step: int) -> None:
         """Move the person under the cursor up or down in the waiting order."""
@@ -327,6 +332,8 @@ class ConsoleApp(ConsoleFace):
             scene = replace(scene, aim=replace(scene.aim, questions=questions))
         else:
             scene = self._with_questions(name, scene)
+        from screens.forms import FORMS, register_form
+
         form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
         command = ACTS[name].command
         if command is None or self._cannot(name, scene):
@@ -402,12 +409,14 @@ class ConsoleApp(ConsoleFace):
         owed = [q.number for q in state.questions.values() if q.status == "answered"]
         owed = owed or [q.number for q in state.questions.values() if q.status in ("new", "assigned")]
         if owed:
+            from screens.review import ReviewBox
+
             self._open(ReviewBox(self._scene(), owed))
         else:
             self._say(self.words("console.nothing_to_conclude"), bad=True)
 
-    @on(ReviewBox.Given)
-    def _reviewed(self, event: ReviewBox.Given) -> None:
+    def on_review_box_given(self, event: ReviewBox.Given) -> None:
+        """Conclude what was looked through."""
         if all(self.give(command) for command in event.commands):
             self._close_box()
 
@@ -437,10 +446,14 @@ class ConsoleApp(ConsoleFace):
         self._return_to = back
 
     def _open_help(self) -> None:
+        from screens.help_page import help_page
+
         page = help_page(self.words, self.desk.meeting, self.desk.now())
         self._open(PageBox(self.words("command.help"), self.words("console.box.hint_page"), page))
 
     def _open_advice(self) -> None:
+        from screens.advice_page import advice_page
+
         page = advice_page(self.desk.meeting.state, self.desk.now(), self.words)
         self._open(PageBox(self.words("command.advice"), self.words("console.box.hint_page"), page))
 
@@ -450,7 +463,7 @@ class ConsoleApp(ConsoleFace):
         if name == "quit" and self.desk.failure is not None:
             words = [self.words("console.confirm.quit_failed")]
         if name == "sign":
-            gaps = missing(self.desk.meeting, self.desk.calendar)
+            gaps = self._gaps()
             words += ["• " + self.words(f"gap.{g.code}", numbers=console_view.numbers(g.numbers)) for g in gaps]
         text = Content("\n".join(words))
         hint = self.words("console.box.hint_confirm", key=key_name(_CONFIRMING_KEY))

@@ -17,11 +17,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from moderator.meeting.events import QuestionRaised, Redone, Undone
-from moderator.meeting.question_words import similar_questions
 from screens import console_view, writing
 from screens.box import Box
 from screens.desk import Desk
-from screens.help_page import key_line
+from screens.key_line import key_line
 from screens.quiet_app import QuietApp
 from screens.row_list import RowList
 from screens.typing import WritingArea
@@ -262,6 +261,8 @@ class ConsoleFace(QuietApp[None]):
         text = self.words(done, what=undone_text(self.words, last, meeting.state))
         for event in last.events:
             if isinstance(event, QuestionRaised):
+                from moderator.meeting.question_words import similar_questions
+
                 like = similar_questions(meeting.state, event.text, but=event.question, most=1)
                 text += "".join("  " + self.words("advice.similar", question=each.question) for each in like)
         self._say(text)
