@@ -9,14 +9,18 @@ import msgspec
 
 from data.folder import DataFolder
 from data.journal import JournalDamaged
-from data.sample import NAME, sample_meeting
+from data.sample import NAME, NAMES, sample_meeting
 from moderator.desk import UnreadableRecord, read_meeting
 from moderator.meeting.setup import Setup
 
 
 def is_sample(meeting_id: str) -> bool:
-    """Whether the people of a meeting are the sample's invented ones."""
-    return meeting_id == NAME or meeting_id.removeprefix(f"{NAME}-").isdigit()
+    """Whether the people of a meeting are a sample's invented ones."""
+    return any(meeting_id == name or _is_copy(meeting_id, name) for name in NAMES)
+
+
+def _is_copy(meeting_id: str, name: str) -> bool:
+    return meeting_id.startswith(f"{name}-") and meeting_id.removeprefix(f"{name}-").isdigit()
 
 
 def sample_copies() -> Iterator[Setup]:

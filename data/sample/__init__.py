@@ -1,4 +1,4 @@
-"""The sample meeting: a commune's dialogue that never took place, and the rehearsal of its whole morning."""
+"""The sample meetings: dialogues of two communes that never took place, and the rehearsal of each whole day."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from data.rehearsal_file import Line, parse_rehearsal
 from moderator.meeting.setup import Setup
 
 NAME = "long-phung-2025"
+DAY_OF_TWO_ROUNDS = "vam-tra-2026"
+NAMES = (NAME, DAY_OF_TWO_ROUNDS)
 
 
-def sample_meeting() -> Setup:
-    """The sample meeting as its meeting file sets it up."""
-    return parse_meeting(_text(f"{NAME}.toml"), f"{NAME}.toml")
+def sample_meeting(name: str = NAME) -> Setup:
+    """A sample meeting as the meeting file of its name sets it up; the first one where none is named."""
+    return parse_meeting(_text(f"{name}.toml"), f"{name}.toml")
 
 
-def sample_rehearsal() -> list[Line]:
-    """The commands of the sample meeting's morning."""
-    setup = sample_meeting()
+def sample_rehearsal(name: str = NAME) -> list[Line]:
+    """The commands of a sample meeting, to be played with the meeting file of the same name."""
+    setup = sample_meeting(name)
     day = setup.starts.date() if setup.starts else None
-    return parse_rehearsal(_text(f"{NAME}.jsonl"), f"{NAME}.jsonl", setup.tz, day)
+    return parse_rehearsal(_text(f"{name}.jsonl"), f"{name}.jsonl", setup.tz, day)
 
 
 def _text(name: str) -> str:

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from data.docx_writer import docx_bytes
 from data.meeting_file import read_meeting_file
 from data.rehearsal_file import Line, read_rehearsal
+from data.sample import NAMES as SAMPLES
 from data.sample import sample_meeting, sample_rehearsal
 from moderator.meeting.commands import Command
 from moderator.meeting.meeting import Meeting, decode_record, encode_record, made
@@ -81,8 +82,8 @@ class Played:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        if name == SAMPLE:
-            self.setup, self.lines = sample_meeting(), sample_rehearsal()
+        if name in SAMPLES:
+            self.setup, self.lines = sample_meeting(name), sample_rehearsal(name)
         else:
             self.setup = read_meeting_file(FOLDER / f"{name}.toml")
             day = self.setup.starts.date() if self.setup.starts else None
