@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from math import lcm
 
 from data.docx_parts import EMPTY, balanced, cell, element, row, shares, table_end, table_start
+from data.docx_styles import LOOKS
+from data.line_width import with_councils_whole
 from moderator.meeting.paper import RECIPIENTS, Paper, Signature, SignatureColumns
 
 _BETWEEN_POSTS = 170  # 3 mm
@@ -48,7 +50,8 @@ def signatures_xml(rows: Sequence[SignatureColumns], room: int, below: str = "")
 
 
 def _post(post: str, width: int) -> str:
-    return balanced("Post", post, width, width - _BETWEEN_POSTS)
+    look, room = LOOKS["Post"], width - _BETWEEN_POSTS
+    return balanced("Post", with_councils_whole(post, look.points, room / 20, caps=look.caps), width, room)
 
 
 def _row(grid: Sequence[int], contents: Sequence[str]) -> str:

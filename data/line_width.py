@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SPACE = 0.25
@@ -14,10 +15,21 @@ _WIDTHS = {
 }  # fmt: skip
 _EMS = {letter: thousandths / 1000 for thousandths, letters in _WIDTHS.items() for letter in letters}
 _SLACK = 1.04  # room for what the estimate is off by
+_NO_BREAK = "\u00a0"
+_BREAKS = re.compile(rf"[^\S{_NO_BREAK}]+")
+_COUNCIL = re.compile(r"(?:ủy ban|uỷ ban|hội đồng) nhân dân", re.IGNORECASE)
+
+
+def with_councils_whole(text: str, points: float, room: float, *, caps: bool = False) -> str:
+    """The text with the names of councils and committees that no line divides, where that takes no more lines."""
+    whole = _COUNCIL.sub(lambda name: name[0].replace(" ", _NO_BREAK), text)
+    broken, before = (_lines(each.upper() if caps else each, points, room) for each in (whole, text))
+    return whole if len(broken) == len(before) and max(broken) <= room else text
 
 
 def balanced_room(text: str, points: float, room: float) -> float:
     """The least room in which text of that size takes no more lines than it does in the room given."""
+    text = with_councils_whole(text, points, room)
     lines = len(_lines(text, points, room))
     fitting, tight = room, 0.0
     while fitting - tight > 1.0:
@@ -40,7 +52,7 @@ def _lines(text: str, points: float, room: float) -> list[float]:
     widths = []
     for line in text.splitlines() or [""]:
         reached = 0.0
-        for word in line.split():
+        for word in filter(None, _BREAKS.split(line)):
             width = sum(map(_em, word)) * points
             joined = reached + _SPACE * points + width
             if reached and joined > room:
@@ -53,6 +65,8 @@ def _lines(text: str, points: float, room: float) -> list[float]:
 
 
 def _em(character: str) -> float:
+    if character == _NO_BREAK:
+        return _SPACE
     base = unicodedata.normalize("NFD", character)[0]
     if unicodedata.combining(base):
         return 0.0

@@ -19,6 +19,7 @@ from moderator.meeting.loudspeaker import loudspeaker
 from moderator.meeting.meeting import Meeting
 from moderator.meeting.minutes import minutes
 from moderator.meeting.minutes_public import public_minutes
+from moderator.meeting.minutes_reading import minutes_reading
 from moderator.meeting.notice import notice
 from moderator.meeting.opinion_table import summary, summary_sheet
 from moderator.meeting.paper import Paper
@@ -122,6 +123,7 @@ PAPERS: dict[str, KindOfPaper] = {
     "emergency_form": _docx(emergency_form, "phieu-ghi-tay.docx"),
     "minutes": _docx(minutes, "bien-ban.docx"),
     "minutes_public": _docx(public_minutes, "bien-ban-cong-khai.docx"),
+    "minutes_reading": _docx(minutes_reading, "bien-ban-doc-thong-qua.docx"),
     "conclusion_notice": _docx(conclusion_notice, "thong-bao-ket-luan.docx"),
     "summary": _docx_on_day(summary, "bang-tong-hop.docx"),
     "summary_xlsx": KindOfPaper(_read_summary, _summary_xlsx, "bang-tong-hop.xlsx"),
@@ -138,6 +140,11 @@ PAPERS: dict[str, KindOfPaper] = {
     ),
     "calendar": KindOfPaper(_read_calendar, _calendar, "lich-thoi-han.ics"),
 }
+TELLING_THE_CLOSING: dict[str, Callable[[Meeting, Calendar, dt.datetime], Paper]] = {
+    "minutes": minutes,
+    "minutes_public": public_minutes,
+    "minutes_reading": minutes_reading,
+}
 _LETTERS_ABOUT: dict[str, Callable[[Meeting, Calendar, dt.date, int], tuple[Paper, ...]]] = {
     "assignments": lambda meeting, calendar, _, promise: assignments(meeting, calendar, promise),
     "reminders": reminders,
@@ -148,15 +155,27 @@ _LETTERS_ABOUT: dict[str, Callable[[Meeting, Calendar, dt.date, int], tuple[Pape
 
 
 def write_papers(
-    meeting: Meeting, calendar: Calendar, folder: Path, names: Iterable[str], today: dt.date | None = None
+    meeting: Meeting,
+    calendar: Calendar,
+    folder: Path,
+    names: Iterable[str],
+    today: dt.date | None = None,
+    closing: dt.datetime | None = None,
 ) -> list[Path]:
     """Write papers of a meeting as it stands on a day into a folder, in the order of their names, and say where.
 
-    Without a day they stand as on the day of the last thing that happened.
+    Without a day they stand as on the day of the last thing that happened. `closing` is when a meeting that is not
+    adjourned yet is going to end.
     """
     day = today or meeting.records[-1].at.astimezone(meeting.setup.tz).date()
-    kinds = [PAPERS[name] for name in names]
-    written = [kind.write(meeting, calendar, day, folder / kind.file_name) for kind in kinds]
+    written = []
+    for name in names:
+        kind = PAPERS[name]
+        path = folder / kind.file_name
+        if closing is not None and name in TELLING_THE_CLOSING:
+            written.append(_write_docx(TELLING_THE_CLOSING[name](meeting, calendar, closing), path))
+        else:
+            written.append(kind.write(meeting, calendar, day, path))
     return [path for path in written if path is not None]
 
 

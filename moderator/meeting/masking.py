@@ -18,11 +18,12 @@ from moderator.meeting.people_names import initials
 from moderator.meeting.text import fold
 
 HIDDEN: Final = "[…]"
-_ADDRESSES: Final = frozenset(
+ADDRESSES: Final = frozenset(
     {"ông", "bà", "anh", "chị", "cô", "chú", "bác", "em", "cụ", "cậu", "dì", "mợ", "thím", "dượng", "cháu", "chí"}
     | {"đ/c"}
 )
-_PLAIN_ADDRESSES: Final = frozenset(fold(word) for word in _ADDRESSES)
+"""Words that address somebody and stand before a name."""
+_PLAIN_ADDRESSES: Final = frozenset(fold(word) for word in ADDRESSES)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:/c\b)?")
 _BETWEEN: Final = re.compile(r"[\s\-‐‑]+")
 _NUMBERS: Final = (
@@ -157,5 +158,5 @@ def _is_addressed(text: str, words: list[re.Match[str]], place: int) -> bool:
     before = words[place - 1]
     between = text[before.end() : words[place].start()]
     # Without accents, "ba" is a form of address only where nothing has them: it also means three.
-    forms = _PLAIN_ADDRESSES if text.isascii() else _ADDRESSES
+    forms = _PLAIN_ADDRESSES if text.isascii() else ADDRESSES
     return not between.strip() and before.group().lower() in forms

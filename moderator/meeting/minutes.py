@@ -28,8 +28,10 @@ from moderator.meeting.paper import (
 )
 from moderator.meeting.paper_names import PaperName
 from moderator.meeting.paper_orders import order_for
+from moderator.meeting.presiding import handed_over
 from moderator.meeting.setup import Setup
 from moderator.meeting.statistics import Statistics, statistics
+from moderator.meeting.text import fold
 from moderator.meeting.wording import GAP, GAP_DAY, GAP_TIME, in_running_text
 from moderator.meeting.working_days import Calendar
 
@@ -39,16 +41,17 @@ _ADOPTION: Final = (
 _NUMERALS: Final = ("I", "II", "III", "IV", "V")
 
 
-def minutes(meeting: Meeting, calendar: Calendar) -> Paper:
+def minutes(meeting: Meeting, calendar: Calendar, closing: dt.datetime | None = None) -> Paper:
     """The minutes of a meeting; what has not happened yet is left as a space, and the same records give the same paper.
 
     This is the full version for the office's file: people stand in it by name, unless the law protects them.
+    While the meeting is not adjourned, `closing` is when it is going to be.
     """
     account = account_of(meeting.state, calendar)
-    return minutes_of(account, statistics(meeting.state, meeting.records[-1].at), "minutes")
+    return minutes_of(account, statistics(meeting.state, meeting.records[-1].at), "minutes", closing)
 
 
-def minutes_of(account: Account, found: Statistics, name: PaperName) -> Paper:
+def minutes_of(account: Account, found: Statistics, name: PaperName, closing: dt.datetime | None = None) -> Paper:
     """The minutes told from an account of the meeting, which may leave things out, with the figures given."""
     setup = account.state.setup
     order = order_for(setup, name)
@@ -58,7 +61,7 @@ def minutes_of(account: Account, found: Statistics, name: PaperName) -> Paper:
         type_name="BIÊN BẢN",
         subject=setup.title,
         body=tuple(_body(account, found)),
-        ending=f"Hội nghị kết thúc vào {_moment(setup, account.state.adjourned_at)}./.",
+        ending=f"{ended(account, closing)}./.",
         signatures=tuple(_signatures(account)),
         recipients=order.recipients,
     )
@@ -67,7 +70,7 @@ def minutes_of(account: Account, found: Statistics, name: PaperName) -> Paper:
 def _body(account: Account, found: Statistics) -> Iterator[Block]:
     state = account.state
     setup = state.setup
-    yield para(bold("Thời gian bắt đầu:"), f" {_moment(setup, state.opened_at)}.")
+    yield para(bold("Thời gian bắt đầu:"), f" {moment_in_words(setup, state.opened_at)}.")
     yield para(bold("Địa điểm:"), f" {setup.place or GAP}.")
     yield from attendance(account)
     yield from presiding(account)
@@ -115,7 +118,14 @@ def _bases(setup: Setup) -> Iterator[Block]:
         yield para(italic(f"{line}{'.' if place == len(lines) else ';'}"))
 
 
-def _moment(setup: Setup, instant: dt.datetime | None) -> str:
+def ended(account: Account, closing: dt.datetime | None) -> str:
+    """When the meeting ended, else when it is going to: the closing sentence without its end."""
+    state = account.state
+    return f"Hội nghị kết thúc vào {moment_in_words(state.setup, state.adjourned_at or closing)}"
+
+
+def moment_in_words(setup: Setup, instant: dt.datetime | None) -> str:
+    """An instant in the meeting's zone, a space while it is not known."""
     if instant is None:
         return f"{GAP_TIME}, {GAP_DAY}"
     local = instant.astimezone(setup.tz)
@@ -123,10 +133,17 @@ def _moment(setup: Setup, instant: dt.datetime | None) -> str:
 
 
 def _signatures(account: Account) -> Iterator[SignatureColumns]:
-    """The form has one chair: who presided at the end signs; others who chaired sign as further signers."""
+    """The form has one chair, who presided at the end; others who presided sign below, with the further signers."""
     setup = account.state.setup
     secretary = setup.secretaries[0].name if setup.secretaries else ""
     chair = account.people.get(account.state.chair)
     yield signatures(Signature("THƯ KÝ", secretary), Signature("CHỦ TỌA", "" if chair is None else chair.name))
-    for first in range(0, len(setup.signers), 2):
-        yield signatures(*(Signature(each.post, each.name) for each in setup.signers[first : first + 2]))
+    further = [Signature(each.post, each.name) for each in setup.signers]
+    named = {fold(each.name) for each in further}
+    for code, until in handed_over(account.state).items():
+        before = account.people.get(code)
+        if before is not None and fold(before.name) not in named:
+            until_then = time_in_words(until.astimezone(setup.tz))
+            further.append(Signature(f"CHỦ TỌA\n(đến {until_then})", before.name))
+    for first in range(0, len(further), 2):
+        yield signatures(*further[first : first + 2])

@@ -17,10 +17,11 @@ def shown_hands(account: Account, on: Literal["question", "conclusion"], questio
     """What the hall agreed to about a question, its conclusion or, without a question, the general conclusion."""
     agreement = account.state.agreements.get((on, question))
     if agreement is not None:
-        yield item(f"Hội nghị giơ tay lấy ý kiến về {_MATTERS[on]}: {_in_words(agreement)}.")
+        yield item(f"Hội nghị giơ tay lấy ý kiến về {_MATTERS[on]}: {hands_in_words(agreement)}.")
 
 
-def _in_words(agreement: Agreement) -> str:
+def hands_in_words(agreement: Agreement) -> str:
+    """Who was in favour, against and of another opinion, as far as it was counted."""
     if agreement.everybody:
         count = "" if agreement.in_favour is None else f" ({number_two_digits(agreement.in_favour)} người)"
         return f"toàn thể đại biểu dự họp nhất trí{count}"

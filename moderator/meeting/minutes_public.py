@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Final
 
 from msgspec import structs
@@ -20,10 +21,10 @@ _HOW_NAMED: Final = (
 )
 
 
-def public_minutes(meeting: Meeting, calendar: Calendar) -> Paper:
+def public_minutes(meeting: Meeting, calendar: Calendar, closing: dt.datetime | None = None) -> Paper:
     """The minutes that may be posted: citizens by initials, village and number, officials by name and post."""
     account = account_of(published(meeting.state), calendar)
     # Two people may have the same initials: only the state itself can count them.
     found = statistics(meeting.state, meeting.records[-1].at)
-    told = minutes_of(account, found, "minutes_public")
+    told = minutes_of(account, found, "minutes_public", closing)
     return structs.replace(told, body=(para(italic(_HOW_NAMED)), *told.body))

@@ -14,6 +14,7 @@ PaperName = Literal[
     "emergency_form",
     "minutes",
     "minutes_public",
+    "minutes_reading",
     "conclusion_notice",
     "summary",
     "summary_xlsx",

@@ -28,6 +28,13 @@ def everybody_who_presided(state: MeetingState) -> tuple[str, ...]:
     return tuple(dict.fromkeys((first, *(presiding.code for presiding in state.presided))))
 
 
+def handed_over(state: MeetingState) -> dict[str, dt.datetime]:
+    """Who presided over a part of the meeting and no longer does, with the instant at which somebody took over."""
+    begun = state.opened_at
+    changes = [] if begun is None else [each for each in state.presided if each.since > begun]
+    return {each.before: each.since for each in changes if each.before != state.chair}
+
+
 def _chair(state: MeetingState, command: c.Chair, at: dt.datetime) -> Iterator[e.Event]:
     person = known_officeholder(state.setup, command.code)
     delegation = command.delegation.strip()

@@ -12,7 +12,7 @@ from dataclasses import replace
 from msgspec import structs
 
 from moderator.meeting.events import Registered
-from moderator.meeting.masking import Mask, unit_of
+from moderator.meeting.masking import ADDRESSES, Mask, unit_of
 from moderator.meeting.people import officeholders
 from moderator.meeting.people_names import initials
 from moderator.meeting.state import AskedQuestion, MeetingState, Promise, TakenAttendance
@@ -74,8 +74,15 @@ def _attended(taken: TakenAttendance, officials: set[str]) -> TakenAttendance:
     # Why somebody stayed away may tell of an illness, of officials too.
     if not taken.name or fold(taken.name) in officials:
         return replace(taken, reason="")
-    substitute = initials(taken.substitute)
+    substitute = _by_initials(taken.substitute)
     return replace(taken, name=initials(taken.name), place=unit_of(taken.place), reason="", substitute=substitute)
+
+
+def _by_initials(named: str) -> str:
+    """Form of address and initials of somebody told in free words; a post behind the name would tell who it is."""
+    name = named.partition(",")[0].strip()
+    address, _, rest = name.partition(" ")
+    return f"{address} {initials(rest)}" if rest and address.lower() in ADDRESSES else initials(name)
 
 
 def _question(question: AskedQuestion, hide: Hide) -> AskedQuestion:

@@ -205,3 +205,44 @@ def test_where_nothing_can_be_written_the_cards_are_told_all_the_same(
     monkeypatch.setattr("data.durable.replace", read_only)
 
     assert [card.id for card in Catalogue(folder, Calendar()).refresh()] == ["xuan-hoa"]
+
+
+def test_last_days_are_counted_anew_when_the_office_announces_days_off(folder: DataFolder, read: list[str]) -> None:
+    lay(folder, "xuan-hoa")
+    write(folder, "xuan-hoa", promised())
+
+    def last_day(calendar: Calendar) -> dt.date | None:
+        (card,) = Catalogue(folder, calendar).refresh()
+        return card.promises[0].last_day
+
+    assert last_day(Calendar()) == dt.date(2026, 12, 11)
+    assert last_day(Calendar(days_off=[dt.date(2026, 12, 11)])) == dt.date(2026, 12, 14)
+    read.clear()
+    assert last_day(Calendar(days_off=[dt.date(2026, 12, 11)])) == dt.date(2026, 12, 14)
+    assert read == []
+    assert last_day(Calendar(worked=[dt.date(2026, 12, 12)], days_off=[dt.date(2026, 12, 11)])) == dt.date(2026, 12, 12)
+    assert last_day(Calendar()) == dt.date(2026, 12, 11)
+
+
+def test_a_card_tells_the_duties_and_the_villages_of_those_who_asked(folder: DataFolder) -> None:
+    lay(folder, "xuan-hoa")
+    asked: list[e.AnyEvent] = [
+        e.Registered(who=2, name="Võ Văn Bình", place="thôn  Tây"),
+        e.Registered(who=3, name="Đỗ Thị Cúc", place="thôn Đông"),
+        e.QuestionRaised(question=3, who=2, text="đường cũng hỏng"),
+        e.QuestionRaised(question=4, who=3, text="đường lại hỏng"),
+        e.QuestionJoined(question=3, into=1),
+        e.QuestionJoined(question=4, into=1),
+        e.Adjourned(),
+        e.DutyDone(duty="written_reply", date=TODAY, number="7/TB", place="thôn Tây"),
+    ]
+    write(folder, "xuan-hoa", [*promised(), *(Record(at=AT, do="x", events=(event,)) for event in asked)])
+
+    new, kept = card_of(folder, "xuan-hoa"), card_of(folder, "xuan-hoa")
+
+    assert new == kept
+    assert new.promises[0].places == ("thôn Tây", "thôn Đông")
+    assert new.adjourned_on == dt.date(2026, 11, 26)
+    (duty,) = new.duties
+    assert (duty.name, duty.last_day, duty.kept) == ("written_reply", dt.date(2026, 12, 11), True)
+    assert [(each.number, each.place) for each in duty.done] == [("7/TB", "thôn Tây")]

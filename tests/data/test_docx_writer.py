@@ -23,7 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.docx_writer import docx_bytes, write_docx
-from data.line_width import balanced_room, widest_line
+from data.line_width import balanced_room, widest_line, with_councils_whole
 from moderator.meeting.paper import (
     COUNTRY,
     MOTTO,
@@ -657,6 +657,17 @@ def test_lines_are_balanced_without_adding_one() -> None:
     assert widest_line("ỦY BAN NHÂN DÂN XÃ LONG PHỤNG", 13, room) == pytest.approx(
         widest_line("ỦY BAN NHÂN DÂN", 13, 1000)
     )
+
+
+def test_no_line_divides_the_name_of_a_council_where_that_takes_no_more_lines() -> None:
+    room = balanced_room("ỦY BAN NHÂN DÂN XÃ VÀM TRÀ", 13, 180)
+    council = widest_line("ỦY BAN NHÂN DÂN", 13, 1000)
+    assert council <= room < widest_line("ỦY BAN NHÂN DÂN XÃ", 13, 1000)
+    whole = "Phó Chủ tịch Ủy\u00a0ban\u00a0nhân\u00a0dân xã"
+    post = whole.replace("\u00a0", " ")
+    assert with_councils_whole(post, 14, 230, caps=True) == whole
+    assert with_councils_whole(post, 14, council / 2, caps=True) == post
+    assert with_councils_whole("Trưởng phòng Kinh tế", 14, 100) == "Trưởng phòng Kinh tế"
 
 
 def test_a_word_wider_than_its_room_takes_all_of_it() -> None:

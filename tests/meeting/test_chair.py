@@ -63,3 +63,43 @@ def test_both_who_presided_close_the_meeting_in_the_words_of_the_minutes() -> No
         if code == "chair":
             story.do("chair", code="chair-2")
     assert told(story).count("phát biểu kết luận hội nghị") == 2
+
+
+def signers(story: Story) -> list[list[tuple[str, str]]]:
+    rows = minutes(story.meeting, story.calendar).signatures
+    return [[(each.post, each.name) for each in row.columns if each is not None] for row in rows]
+
+
+def test_whoever_handed_over_signs_below_with_the_further_signers() -> None:
+    story = Story(signers=[{"name": "Hồ Văn Khách", "post": "Đại diện HĐND xã"}])
+    assert signers(story)[1:] == [[("Đại diện HĐND xã", "Hồ Văn Khách")]]
+    story.at("08:15").do("chair", code="chair-2")
+    assert signers(story) == [
+        [("THƯ KÝ", "Phạm Thị Ghi"), ("CHỦ TỌA", "Lê Thị Phó")],
+        [("Đại diện HĐND xã", "Hồ Văn Khách"), ("CHỦ TỌA\n(đến 8 giờ 15 phút)", "Trần Văn Chủ")],
+    ]
+
+
+def test_whoever_took_the_chair_back_signs_once_and_the_deputy_below() -> None:
+    story = Story()
+    story.at("08:15").do("chair", code="chair-2")
+    story.at("09:00").do("chair", code="chair")
+    assert signers(story) == [
+        [("THƯ KÝ", "Phạm Thị Ghi"), ("CHỦ TỌA", "Trần Văn Chủ")],
+        [("CHỦ TỌA\n(đến 9 giờ 00 phút)", "Lê Thị Phó")],
+    ]
+
+
+def test_nobody_signs_twice_nor_for_a_chair_handed_over_before_the_opening() -> None:
+    story = Story(opened=False, signers=[{"name": "Lê Thị Phó", "post": "Phó Chủ tịch"}])
+    story.do("chair", code="chair-2")
+    story.at("07:30").do("open")
+    story.at("08:15").do("chair", code="hdnd")
+    assert signers(story) == [
+        [("THƯ KÝ", "Phạm Thị Ghi"), ("CHỦ TỌA", "Hồ Văn Khách")],
+        [("Phó Chủ tịch", "Lê Thị Phó")],
+    ]
+
+
+def test_a_secretary_who_is_missing_leaves_room_for_a_name() -> None:
+    assert signers(Story(secretaries=[])) == [[("THƯ KÝ", ""), ("CHỦ TỌA", "Trần Văn Chủ")]]

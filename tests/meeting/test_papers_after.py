@@ -19,6 +19,7 @@ from moderator.meeting.dates_in_words import day_in_words, short_date
 from moderator.meeting.deadline_calendar import deadline_calendar
 from moderator.meeting.deadline_words import DUTY_NAMES, counted_in_words, terms_in_words
 from moderator.meeting.deadlines import count
+from moderator.meeting.events import PromiseExtended, Record
 from moderator.meeting.forwarding import forwarding
 from moderator.meeting.interim_notices import interim_notices
 from moderator.meeting.loudspeaker import loudspeaker
