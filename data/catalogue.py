@@ -90,6 +90,11 @@ class Card(Struct, frozen=True, kw_only=True):
             return self.opened_at.astimezone(parse_zone(self.zone)).date()
         return None if self.starts is None else self.starts.date()
 
+    @property
+    def adjourned_on(self) -> dt.date | None:
+        """The local date on which the floor was closed for good, None while it is not."""
+        return None if self.adjourned_at is None else self.adjourned_at.astimezone(parse_zone(self.zone)).date()
+
     def today(self, now: dt.datetime) -> dt.date:
         """The date at an instant where the meeting is."""
         return now.astimezone(parse_zone(self.zone)).date()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from moderator import __version__
 from moderator.clock import wall_clock
 from moderator.terminal import complain, finish, speak_utf8
-from moderator.usage import Day, Parser, Speed
+from moderator.usage import Day, Parser, Speed, TimeOfDay
 from screens.words import Language, Words, words
 
 if TYPE_CHECKING:
@@ -114,13 +114,19 @@ def _parser(spoken: Words) -> Parser:
             entry.name,
             spoken=spoken,
             help=spoken(f"cli.{entry.name}.help"),
-            description=spoken(f"cli.{entry.name}.help"),
+            description=_described(spoken, entry.name),
             epilog=spoken("cli.example_of", example=spoken(f"cli.{entry.name}.example")),
         )
         part.takes_common(default=argparse.SUPPRESS)
         entry.arguments(part)
         part.set_defaults(entry=entry)
     return parser
+
+
+def _described(spoken: Words, name: str) -> str:
+    """What a command does, and what else has to be known of it."""
+    keys = (f"cli.{name}.help", f"cli.{name}.more")
+    return "\n\n".join(spoken(key) for key in keys if spoken.has(key))
 
 
 def _nothing(parser: Parser) -> None:
@@ -162,6 +168,7 @@ def _export_arguments(parser: Parser) -> None:
     _id(parser)
     parser.takes("--only", metavar="NAME,...", help_key="cli.export.only")
     parser.takes("--to", metavar="FOLDER", type=Path, help_key="cli.export.to")
+    parser.takes("--closing", metavar="HH:MM", type=TimeOfDay(parser.spoken), help_key="cli.export.closing")
 
 
 def _promises_arguments(parser: Parser) -> None:
@@ -169,6 +176,21 @@ def _promises_arguments(parser: Parser) -> None:
     parser.takes("--overdue", action="store_true", help_key="cli.promises.overdue")
     parser.takes("--today", metavar="YYYY-MM-DD", type=Day(parser.spoken), help_key="cli.promises.today")
     parser.takes("--csv", action="store_true", help_key="cli.promises.csv")
+
+
+def _duties_arguments(parser: Parser) -> None:
+    parser.takes("--open", action="store_true", help_key="cli.duties.open")
+    parser.takes("--overdue", action="store_true", help_key="cli.duties.overdue")
+    parser.takes("--today", metavar="YYYY-MM-DD", type=Day(parser.spoken), help_key="cli.duties.today")
+    parser.takes("--csv", action="store_true", help_key="cli.duties.csv")
+
+
+def _forget_arguments(parser: Parser) -> None:
+    which = parser.things.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", metavar="ID", nargs="?", help=parser.spoken("cli.id"))
+    which.add_argument(
+        "--before", metavar="YYYY-MM-DD", type=Day(parser.spoken), help=parser.spoken("cli.forget.before")
+    )
 
 
 def _run_home(session: Session, arguments: Arguments) -> int:
@@ -222,7 +244,7 @@ def _run_rehearse(session: Session, arguments: Arguments) -> int:
 def _run_export(session: Session, arguments: Arguments) -> int:
     from moderator.entries.papers import export
 
-    return export(session, arguments.id, arguments.only, arguments.to)
+    return export(session, arguments.id, arguments.only, arguments.to, arguments.closing)
 
 
 def _run_promises(session: Session, arguments: Arguments) -> int:
@@ -235,6 +257,20 @@ def _run_promises(session: Session, arguments: Arguments) -> int:
         today=arguments.today,
         as_csv=arguments.csv,
     )
+
+
+def _run_duties(session: Session, arguments: Arguments) -> int:
+    from moderator.entries.duties import duties
+
+    return duties(
+        session, undone=arguments.open, overdue=arguments.overdue, today=arguments.today, as_csv=arguments.csv
+    )
+
+
+def _run_phrases(session: Session, arguments: Arguments) -> int:
+    from moderator.entries.phrases import phrases
+
+    return phrases(session)
 
 
 def _run_check(session: Session, arguments: Arguments) -> int:
@@ -250,9 +286,9 @@ def _run_keys(session: Session, arguments: Arguments) -> int:
 
 
 def _run_forget(session: Session, arguments: Arguments) -> int:
-    from moderator.entries.meetings import forget
+    from moderator.entries.meetings import forget, forget_before
 
-    return forget(session, arguments.id)
+    return forget(session, arguments.id) if arguments.before is None else forget_before(session, arguments.before)
 
 
 HOME = EntryPoint("home", _nothing, _run_home)
@@ -266,7 +302,9 @@ ENTRY_POINTS: tuple[EntryPoint, ...] = (
     EntryPoint("rehearse", _rehearse_arguments, _run_rehearse),
     EntryPoint("export", _export_arguments, _run_export),
     EntryPoint("promises", _promises_arguments, _run_promises),
+    EntryPoint("duties", _duties_arguments, _run_duties),
+    EntryPoint("phrases", _nothing, _run_phrases),
     EntryPoint("check", _id_if_any, _run_check),
     EntryPoint("keys", _nothing, _run_keys),
-    EntryPoint("forget", _id, _run_forget),
+    EntryPoint("forget", _forget_arguments, _run_forget),
 )

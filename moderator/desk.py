@@ -309,6 +309,14 @@ class Desk:
         (path,) = self.write_paper("minutes")
         return path
 
+    def write_minutes_to_sign(self, closing: dt.datetime) -> list[Path]:
+        """Write the minutes and their reading form for a meeting that is going to end then, and say where."""
+        from moderator.papers import write_papers
+
+        folder = self._folder.make_papers(self.meeting.setup.id)
+        names = ("minutes", "minutes_reading")
+        return write_papers(self.meeting, self.calendar, folder, names, self._today(), closing)
+
     def write_paper(self, name: str) -> list[Path]:
         """Write a paper into the meeting's folder of papers and say where; nowhere when it says nothing."""
         from moderator.papers import write_papers

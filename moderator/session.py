@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from data.folder import DataFolder
 from moderator.meeting.office import Office
@@ -25,16 +26,18 @@ class Session:
 
         Raises OfficeFileError: a last day counted without them would be believed.
         """
-        from data.days_off import read_days_off
-        from data.phrases_file import read_phrases
+        own: dict[str, Any] = {}
+        # Most offices have no such files, and need not wait until the reading of them is loaded.
+        if self.folder.days_off.exists():
+            from data.days_off import read_days_off
 
-        days = read_days_off(self.folder.days_off)
-        return Office(
-            days_off=days.days_off,
-            worked=days.worked,
-            announced_years=days.announced_years,
-            phrases=read_phrases(self.folder.phrases),
-        )
+            days = read_days_off(self.folder.days_off)
+            own |= {"days_off": days.days_off, "worked": days.worked, "announced_years": days.announced_years}
+        if self.folder.phrases.exists():
+            from data.phrases_file import read_phrases
+
+            own["phrases"] = read_phrases(self.folder.phrases)
+        return Office(**own)
 
 
 class Stopped(Exception):

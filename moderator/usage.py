@@ -8,6 +8,7 @@ import math
 import re
 from typing import Any, NoReturn
 
+from moderator.meeting.time_of_day import time_of_day
 from moderator.terminal import complain
 from screens.words import LANGUAGES, Words
 
@@ -63,6 +64,7 @@ _WRONG = (
     (r"argument COMMAND: invalid choice: (?P<value>.*) \(choose from .*\)", "cli.wrong.command"),
     (r"argument (?P<name>.*): invalid choice: (?P<value>.*) \(choose from (?P<allowed>.*)\)", "cli.wrong.choice"),
     (r"argument (?P<name>.*): expected one argument", "cli.wrong.value_missing"),
+    (r"one of the arguments (?P<names>.*) is required", "cli.wrong.one_of"),
     (r"argument (?P<name>.*): not allowed with argument (?P<other>.*)", "cli.wrong.together"),
     (r"argument (?P<name>.*): (?P<reason>.*)", "cli.wrong.argument"),
 )
@@ -103,3 +105,18 @@ class Day:
         except ValueError:
             pass
         raise argparse.ArgumentTypeError(self._spoken("cli.wrong.day", value=text))
+
+
+class TimeOfDay:
+    """Reads a time of day written as 11:30."""
+
+    def __init__(self, spoken: Words) -> None:
+        """Explain in a language what is no such thing."""
+        self._spoken = spoken
+
+    def __call__(self, text: str) -> dt.time:
+        """The time."""
+        try:
+            return time_of_day(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(self._spoken("cli.wrong.time", value=text)) from None

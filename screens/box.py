@@ -59,9 +59,10 @@ class FormBox(Box):
 
         box: FormBox
         commands: Sequence[Command]
+        values: Mapping[str, object]
 
-    def __init__(self, name: str, command: type[Command], form: Form, scene: Scene, rows: int) -> None:
-        """Ask for the fields of an act; a list of choices has room for so many rows."""
+    def __init__(self, name: str, command: type[Command] | None, form: Form, scene: Scene, rows: int) -> None:
+        """Ask for the fields of an act, which may give no command; a list of choices has room for so many rows."""
         words = scene.words
         super().__init__(
             words(f"command.{name}"), words("console.box.hint_stays" if form.stays else "console.box.hint")
@@ -189,13 +190,18 @@ class FormBox(Box):
                 if isinstance(editor, Picker) and editor.typed and not editor.value:
                     raise FieldProblem(field.name, "no_match", text=editor.typed)
             values = {f.name: read_value(f, self._text(f.name), today) for f in self.form.fields}
-            build = self.form.build
-            given = built(self._command, values) if build is None else build(self._scene, values)
+            given = self._commands_of(values)
         except FieldProblem as problem:
             self._tell(problem)
             return
         self.problem.update("")
-        self.post_message(self.Given(self, (given,) if isinstance(given, Command) else given))
+        self.post_message(self.Given(self, given, values))
+
+    def _commands_of(self, values: dict[str, object]) -> Sequence[Command]:
+        if self.form.build is None:
+            return () if self._command is None else (built(self._command, values),)
+        given = self.form.build(self._scene, dict(values))
+        return (given,) if isinstance(given, Command) else given
 
     def _tell(self, problem: FieldProblem) -> None:
         words = self._scene.words

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,6 +14,7 @@ from textual.content import Content
 from textual.events import Key
 
 from moderator.meeting import commands as c
+from moderator.meeting.closing_time import closing_at
 from moderator.meeting.commands import Command
 from moderator.meeting.proposals import proposals
 from moderator.meeting.refusals import Refusal
@@ -27,6 +30,7 @@ from screens.writing import Target
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
     from moderator.meeting.minutes_gaps import Gap
+    from screens.papers import PaperPage, PapersBox
     from screens.review import ReviewBox
 
 FLOOR_KEY_BLINK = 0.4
@@ -151,6 +155,7 @@ class ConsoleApp(ConsoleFace):
             "hide": self._hide_or_show,
             "review": self._open_review,
             "advice": self._open_advice,
+            "papers": self._open_papers,
         }
         if name in own:
             own[name]()
@@ -169,11 +174,14 @@ class ConsoleApp(ConsoleFace):
         try:
             self.desk.give(command)
         except Refusal as refusal:
-            self._say(self.words.refusal(refusal), bad=True)
-            if isinstance(self._box, FormBox):
-                self._box.refuse(self.words.refusal(refusal))
+            self._refused(refusal)
             return False
         return True
+
+    def _refused(self, refusal: Refusal) -> None:
+        self._say(self.words.refusal(refusal), bad=True)
+        if isinstance(self._box, FormBox):
+            self._box.refuse(self.words.refusal(refusal))
 
     def _press_floor_key(self) -> None:
         """A double press within a blink is one step."""
@@ -238,20 +246,20 @@ class ConsoleApp(ConsoleFace):
         self.give(c.Hide(on=turn is None or not turn.hidden))
 
     @work(thread=True, exclusive=True, group="minutes", exit_on_error=False)
-    def _write_minutes(self) -> None:
+    def _write_minutes(self, closing: dt.datetime | None = None) -> None:
         try:
-            path = self.desk.write_minutes()
+            paths = [self.desk.write_minutes()] if closing is None else self.desk.write_minutes_to_sign(closing)
         except Exception as error:  # noqa: BLE001
             # Whatever is wrong with a paper, the meeting goes on.
             reason = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
             self.call_from_thread(self._say, self.words("console.minutes_failed", reason=reason), bad=True)
         else:
-            self.call_from_thread(self._tell_minutes, str(path))
+            self.call_from_thread(self._tell_minutes, paths, closing is not None)
 
-    def _tell_minutes(self, path: str) -> None:
+    def _tell_minutes(self, paths: Sequence[Path], closing_typed: bool) -> None:
         """Where the minutes are, whole however long the path is, and what they still lack."""
-        lines = [self.words("console.minutes_written", path=path)]
-        gaps = self._gaps()
+        lines = [self.words("console.minutes_written", path="\n".join(map(str, paths)))]
+        gaps = [gap for gap in self._gaps() if not (closing_typed and gap.code == "not_adjourned")]
         if gaps:
             lines.append("\n" + self.words("console.minutes_lack"))
         lines += ["• " + self.words(f"gap.{gap.code}", numbers=console_view.numbers(gap.numbers)) for gap in gaps]
@@ -259,6 +267,17 @@ class ConsoleApp(ConsoleFace):
         if self._box is None:
             hint = self.words("console.box.hint_page")
             self._open(PageBox(self.words("command.minutes"), hint, Content("\n".join(lines))))
+
+    def _write_minutes_to_sign(self, time: dt.time) -> None:
+        """Write the minutes for a meeting that closes at a time today, unless it cannot close then."""
+        state = self.desk.meeting.state
+        try:
+            closing = closing_at(state, time, self.desk.now().astimezone(state.setup.tz).date())
+        except Refusal as refusal:
+            self._refused(refusal)
+            return
+        self._close_box()
+        self._write_minutes(closing)
 
     def _gaps(self) -> list[Gap]:
         from moderator.meeting.minutes_gaps import missing
@@ -335,10 +354,9 @@ class ConsoleApp(ConsoleFace):
         from screens.forms import FORMS, register_form
 
         form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
-        command = ACTS[name].command
-        if command is None or self._cannot(name, scene):
+        if self._cannot(name, scene):
             return
-        box = FormBox(name, command, form, scene, max(5, min(12, self.size.height - 19)))
+        box = FormBox(name, ACTS[name].command, form, scene, max(5, min(12, self.size.height - 19)))
         self._open(box)
         if form.stays and name in self._left:
             self.call_after_refresh(box.restore, self._left.pop(name))
@@ -396,6 +414,10 @@ class ConsoleApp(ConsoleFace):
 
     @on(FormBox.Given)
     def _form_given(self, event: FormBox.Given) -> None:
+        closing = event.values.get("closing")
+        if isinstance(closing, dt.time):
+            self._write_minutes_to_sign(closing)
+            return
         if not all(self.give(command) for command in event.commands):
             return
         self.questions.marked.clear()
@@ -450,6 +472,36 @@ class ConsoleApp(ConsoleFace):
 
         page = help_page(self.words, self.desk.meeting, self.desk.now())
         self._open(PageBox(self.words("command.help"), self.words("console.box.hint_page"), page))
+
+    def _open_papers(self) -> None:
+        from screens.papers import PapersBox
+
+        self._open(PapersBox(self.words, max(3, self.right.size.height - 3)))
+
+    def on_papers_box_chosen(self, event: PapersBox.Chosen) -> None:
+        """Show a paper as it stands, with what the meeting still lacks."""
+        from screens.papers import PaperPage
+
+        self._open(PaperPage(self.words, event.name, self.desk.paper_text(event.name), self._gaps()))
+
+    def on_paper_page_wanted(self, event: PaperPage.Wanted) -> None:
+        """Write the paper that was read."""
+        self._close_box()
+        self._write_paper(event.name)
+
+    @work(thread=True, exclusive=True, group="papers", exit_on_error=False)
+    def _write_paper(self, name: str) -> None:
+        try:
+            paths = self.desk.write_paper(name)
+        except Exception as error:  # noqa: BLE001
+            # Whatever is wrong with a paper, the meeting goes on.
+            reason = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
+            self.call_from_thread(self._say, self.words("papers.failed", reason=reason), bad=True)
+        else:
+            told = (
+                self.words("papers.written", path=", ".join(map(str, paths))) if paths else self.words("papers.empty")
+            )
+            self.call_from_thread(self._say, told)
 
     def _open_advice(self) -> None:
         from screens.advice_page import advice_page

@@ -115,6 +115,8 @@ class ConsoleFace(QuietApp[None]):
         yield Static(id="head")
         yield Static(id="floor")
         yield Static(id="next")
+        # What changes at a key stands together: Textual draws anew whatever lies between two changes.
+        yield Static(id="status")
         with Horizontal(id="main"):
             with Vertical(id="left"):
                 yield Static(id="waiting-title", classes="title")
@@ -124,7 +126,6 @@ class ConsoleFace(QuietApp[None]):
                 yield WritingArea(id="writing", compact=True, highlight_cursor_line=False)
                 yield Static(id="counters", classes="title")
                 yield QuestionList(id="questions", marks=True)
-        yield Static(id="status")
         yield Static(id="keys")
 
     def on_resize(self, event: Resize) -> None:

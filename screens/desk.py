@@ -69,6 +69,9 @@ class Desk(Protocol):
     def write_minutes(self) -> Path:
         """Write the minutes as they stand and say where."""
 
+    def write_minutes_to_sign(self, closing: dt.datetime) -> list[Path]:
+        """Write the minutes and their reading form for a meeting that is going to end then, and say where."""
+
     def paper_text(self, name: str) -> str:
         """A paper as it stands, to be read before it is written; empty when it says nothing."""
 

@@ -12,10 +12,11 @@ import msgspec
 
 from moderator.meeting.commands import Command
 from moderator.meeting.state import MeetingState
+from moderator.meeting.time_of_day import time_of_day
 from moderator.meeting.working_days import Calendar
 from screens.words import Words
 
-Kind = Literal["line", "area", "number", "numbers", "seconds", "date", "pick"]
+Kind = Literal["line", "area", "number", "numbers", "seconds", "date", "past_date", "time", "pick"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,10 @@ def read_value(field: Field, text: str, today: dt.date) -> object | None:
         return tuple(_whole(field, part) for part in re.split(r"[\s,;]+", text) if part)
     if field.kind == "seconds":
         return seconds_of(field.name, text)
-    if field.kind == "date":
-        return date_of(field.name, text, today)
+    if field.kind == "time":
+        return _time_of(field.name, text)
+    if field.kind in ("date", "past_date"):
+        return date_of(field.name, text, today, past=field.kind == "past_date")
     return text
 
 
@@ -143,6 +146,13 @@ def _whole(field: Field, text: str) -> int:
     if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) < 10):
         raise FieldProblem(field.name, "number", text=text)
     return int(text)
+
+
+def _time_of(field: str, text: str) -> dt.time:
+    try:
+        return time_of_day(text)
+    except ValueError:
+        raise FieldProblem(field, "time", text=text) from None
 
 
 def seconds_of(field: str, text: str) -> int:
@@ -155,8 +165,11 @@ def seconds_of(field: str, text: str) -> int:
     return -total if sign in ("-", "−") else total
 
 
-def date_of(field: str, text: str, today: dt.date) -> dt.date:
-    """Read "5/12", "05/12/2026" or "2026-12-05"; a day without a year is the next such day. Raises FieldProblem."""
+def date_of(field: str, text: str, today: dt.date, *, past: bool = False) -> dt.date:
+    """Read "5/12", "05/12/2026" or "2026-12-05"; a day without a year is the next such day, or the last one if past.
+
+    Raises FieldProblem.
+    """
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return dt.date.fromisoformat(text)
@@ -167,6 +180,8 @@ def date_of(field: str, text: str, today: dt.date) -> dt.date:
         if year:
             return dt.date(int(year), int(month), int(day))
         this_year = dt.date(today.year, int(month), int(day))
+        if past:
+            return this_year if this_year <= today else dt.date(today.year - 1, int(month), int(day))
         return this_year if this_year >= today else dt.date(today.year + 1, int(month), int(day))
     except ValueError:
         raise FieldProblem(field, "date", text=text) from None

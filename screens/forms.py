@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -144,6 +145,7 @@ def _reminders(scene: Scene) -> Sequence[Choice]:
     return choices.worded("reminder", ("time", "topic", "order"), scene)
 
 
+_FIVE_MINUTES = dt.timedelta(minutes=5)
 _QUESTIONS = Field("questions", "numbers", starts=_questions, required=True)
 _TEXT = Field("text", "area")
 
@@ -189,7 +191,14 @@ def _agreed_on(scene: Scene) -> Sequence[Choice]:
     return choices.worded("agreed", ("question", "conclusion", "minutes"), scene)
 
 
+def _closing(scene: Scene) -> str:
+    """The next full five minutes."""
+    soon = scene.now.astimezone(scene.state.setup.tz) + _FIVE_MINUTES - dt.timedelta(microseconds=1)
+    return f"{soon.hour}:{soon.minute // 5 * 5:02}"
+
+
 FORMS: dict[str, Form] = {
+    "minutes_signing": Form((Field("closing", "time", starts=_closing, required=True),)),
     "agenda": Form(
         (Field("item", "pick", choices=choices.agenda, starts=choices.next_agenda_item, required=True),),
         build=lambda scene, values: c.Agenda(item=int(values["item"])),  # type: ignore[call-overload]
@@ -452,7 +461,7 @@ FORMS: dict[str, Form] = {
         (
             Field("promise", "pick", choices=choices.promises_owed, fills=_nothing, required=True),
             Field("number"),
-            Field("date", "date"),
+            Field("date", "past_date"),
             _TEXT,
         )
     ),
@@ -466,7 +475,7 @@ FORMS: dict[str, Form] = {
     "done": Form(
         (
             Field("duty", "pick", choices=choices.duties, fills=_nothing, required=True),
-            Field("date", "date"),
+            Field("date", "past_date"),
             Field("number"),
             Field("place"),
         )

@@ -1,10 +1,11 @@
-"""The home screen: meetings by date and stage, the promises still open, a new meeting, the sample."""
+"""The home screen: meetings by date and stage, the board of what is owed, a new meeting, the sample."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
 from textual import events, on
 from textual.app import App, ComposeResult
@@ -16,12 +17,20 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from screens import home_view
-from screens.box import Box, PageBox
-from screens.home_view import ACTS, Kept, MeetingLine, OwedLine
+from moderator.meeting.commands import Command
+from moderator.meeting.meeting import Meeting
+from moderator.meeting.working_days import Calendar
+from screens import board_view, home_keys, home_view
+from screens.board_view import CHOOSINGS, GROUPINGS, BoardLine, GroupLine, OwedLine
+from screens.box import Box, FormBox, PageBox
+from screens.home_view import Kept, MeetingLine
 from screens.row_list import Part, RowList
 from screens.typing import LineInput
 from screens.words import Words
+
+# The boxes for papers are loaded when they are first opened: the first picture does not wait for them.
+if TYPE_CHECKING:
+    from screens.papers import PaperPage, PapersBox
 
 SIDE_BY_SIDE = 150
 
@@ -50,8 +59,26 @@ class Shelf(Protocol):
     def write_template(self, file: str) -> str:
         """Write a meeting file to fill in, never over another file, and say where it is."""
 
-    def write_minutes(self, meeting: str) -> str:
-        """Write the minutes of a meeting as it stands and say where they are."""
+    def now(self) -> dt.datetime:
+        """The present instant."""
+
+    def office(self) -> Calendar:
+        """The days by which last days are counted."""
+
+    def read(self, meeting: str) -> Meeting:
+        """A meeting as its journal tells it."""
+
+    def give(self, meeting: str, commands: Sequence[Command]) -> str:
+        """Record something in a meeting that no console holds, and say what was recorded."""
+
+    def take_back(self, meeting: str) -> str:
+        """Take back what was recorded last, if it was a reply, an extension or a duty, and say what."""
+
+    def paper_text(self, meeting: str, name: str) -> str:
+        """A paper of a meeting as it stands, empty when it says nothing."""
+
+    def write_paper(self, meeting: str, name: str, promise: int | None = None) -> str:
+        """Write a paper of a meeting as it stands, or only what of it is about a promise, and say where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +195,10 @@ class HomeApp(App[Destination]):
     CSS_PATH = "home.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"act('{name}')", show=False) for name, key, _ in ACTS if name not in ("open", "switch")
+        # Fields that are typed into have uses of their own for some of these keys.
+        Binding(act.key, f"act('{act.name}')", show=False, priority=act.key.startswith("ctrl+"))
+        for act in home_keys.ACTS
+        if act.name not in ("open", "switch")
     ]
 
     head = query_one("#head", Static)
@@ -194,7 +224,12 @@ class HomeApp(App[Destination]):
         self._kept: Kept | None = None
         self._meetings: list[MeetingLine] = []
         self._owed: list[OwedLine] = []
+        self._board: list[BoardLine] = []
+        self._choosing = CHOOSINGS[0]
+        self._grouping = GROUPINGS[0]
         self._in_owed = False
+        self._about: OwedLine | None = None
+        self._paper_of = ""
         self._box: Box | None = None
         self.failure: Exception | None = None
 
@@ -229,7 +264,7 @@ class HomeApp(App[Destination]):
         """Use the room there is."""
         self.set_class(event.size.width >= SIDE_BY_SIDE, "-wide")
         self._draw_active()
-        self.keys.update(Content(home_view.key_line(self.words, event.size.width - 2)))
+        self._draw_keys()
 
     def on_app_focus(self, event: events.AppFocus) -> None:
         """Another window may have changed what is kept."""
@@ -257,21 +292,28 @@ class HomeApp(App[Destination]):
         today = words("home.today", day=f"{kept.today:%d/%m/%Y}")
         self.head.update(Content(f"{words('home.head')} – {today}"))
         meetings = home_view.ordered_meetings(kept.meetings)
-        owed = home_view.ordered_owed(kept.owed)
+        owed = board_view.chosen_owed(board_view.ordered_owed(kept.owed), self._choosing)
         self._meetings = home_view.found_meetings(meetings, typed, words)
-        self._owed = home_view.found_owed(owed, typed, words)
+        self._owed = board_view.found_owed(owed, typed, words)
+        self._board = board_view.grouped_owed(self._owed, self._grouping, words)
         self.meetings.show_rows(
             [meeting.id for meeting in self._meetings],
             lambda index, width: home_view.meeting_row(self._meetings[index], width, words),
         )
         self.owed.show_rows(
-            [(line.meeting, line.number) for line in self._owed],
-            lambda index, width: home_view.owed_row(self._owed[index], width, words),
+            _keys_of(self._board),
+            lambda index, width: board_view.board_row(self._board[index], width, words),
         )
+        self._off_heading(1)
         none_found = words("home.none_found", typed=typed)
         self._show_or(self.meetings, self.no_meetings, none_found if meetings else words("home.no_meetings"))
-        self._show_or(self.owed, self.no_owed, none_found if owed else words("home.no_owed"))
+        self._show_or(self.owed, self.no_owed, none_found if owed else self._nothing_owed())
         self._draw_active()
+
+    def _nothing_owed(self) -> str:
+        if self._choosing == "open":
+            return self.words("home.no_owed")
+        return self.words("board.none_chosen", choosing=self.words(f"board.choosing.{self._choosing}"))
 
     def _show_or(self, rows: HomeList, empty: Static, sentence: str) -> None:
         rows.display = bool(rows.keys)
@@ -284,11 +326,13 @@ class HomeApp(App[Destination]):
         if kept is None:
             return
         self._head(self.meetings, self.meetings_title, home_view.meetings_heading(self._meetings, kept.meetings, words))
-        self._head(self.owed, self.owed_title, home_view.owed_heading(self._owed, kept.owed, words))
-        meeting, promise, width = self._meeting, self._promise, self.size.width - 2
+        owed = board_view.chosen_owed(kept.owed, self._choosing)
+        heading = board_view.board_heading(self._owed, owed, words, self._choosing, self._grouping)
+        self._head(self.owed, self.owed_title, heading)
+        meeting, line, width = self._meeting, self._line, self.size.width - 2
         details: list[Part] = []
-        if self._in_owed and promise is not None:
-            details = home_view.owed_details(promise, width, words)
+        if self._in_owed and line is not None:
+            details = board_view.owed_details(line, width, words)
         elif not self._in_owed and meeting is not None:
             details = home_view.meeting_details(meeting, width, words)
         self.details.update(_content(details))
@@ -296,13 +340,18 @@ class HomeApp(App[Destination]):
     def _follow(self) -> None:
         """After the cursor went elsewhere: tell about that row and what can be done with it."""
         self._draw_active()
-        meeting, promise = self._meeting, self._promise
-        if self._in_owed and promise is not None:
-            self._say(home_view.owed_hint(self.words))
+        self._draw_keys()
+        meeting, line = self._meeting, self._line
+        if self._in_owed and line is not None:
+            self._say(board_view.owed_hint(line, self.words))
         elif not self._in_owed and meeting is not None:
             self._say(home_view.meeting_hint(meeting, self.words))
         else:
             self._say(self.words("home.ready"))
+
+    def _draw_keys(self) -> None:
+        where: home_keys.Where = "board" if self._in_owed else "meetings"
+        self.keys.update(Content(home_keys.key_line(self.words, self.size.width - 2, where)))
 
     def _head(self, rows: HomeList, title: Static, heading: Sequence[Part]) -> None:
         active = rows is self._active
@@ -324,14 +373,15 @@ class HomeApp(App[Destination]):
         return self._meetings[self.meetings.cursor] if self._meetings else None
 
     @property
-    def _promise(self) -> OwedLine | None:
-        return self._owed[self.owed.cursor] if self._owed else None
+    def _line(self) -> OwedLine | None:
+        line = self._board[self.owed.cursor] if self._board else None
+        return line if isinstance(line, OwedLine) else None
 
     @property
     def _chosen(self) -> str:
-        """Id of the meeting that is meant: the one under the cursor, or that of the promise under the cursor."""
+        """Id of the meeting that is meant: the one under the cursor, or that of the line under the cursor."""
         if self._in_owed:
-            return self._promise.meeting if self._promise else ""
+            return self._line.meeting if self._line else ""
         return self._meeting.id if self._meeting else ""
 
     def _go_to(self, meeting: str) -> None:
@@ -343,6 +393,7 @@ class HomeApp(App[Destination]):
     @on(HomeList.Pressed)
     def _pressed(self, event: HomeList.Pressed) -> None:
         self._in_owed = event.rows is self.owed
+        self._off_heading(1)
         self._follow()
         if event.twice:
             self._open("run")
@@ -353,6 +404,7 @@ class HomeApp(App[Destination]):
         for rows in (self.meetings, self.owed):
             if event.value.strip():
                 rows.move_to(0)
+        self._off_heading(1)
         # What is sought may stand in the other list alone.
         if event.value.strip() and not self._active.keys and (self.meetings.keys or self.owed.keys):
             self._in_owed = not self._in_owed
@@ -363,12 +415,20 @@ class HomeApp(App[Destination]):
     def action_move(self, step: int) -> None:
         """Move in the marked list."""
         self._active.action_move(step)
+        self._off_heading(step)
         self._follow()
 
     def action_page(self, step: int) -> None:
         """Move in the marked list by what is in sight."""
         self._active.action_page(step)
+        self._off_heading(step)
         self._follow()
+
+    def _off_heading(self, step: int) -> None:
+        """The cursor never stays on the heading of a group: a line that can be worked on follows each."""
+        if self._board and self._line is None:
+            place = self.owed.cursor + (step if self.owed.cursor else 1)
+            self.owed.move_to(place)
 
     @on(Input.Submitted, "#search")
     def _entered(self, event: Input.Submitted) -> None:
@@ -379,26 +439,42 @@ class HomeApp(App[Destination]):
         if name == "quit":
             self.exit()
         elif self._box is not None:
-            self._say(self.words("home.box_open"), bad=True)
-        elif name == "new":
-            self._open_box(NewBox(self.words, self.shelf.proposed_file))
-        elif name == "demo":
-            self.exit(Destination("demo"))
-        elif name == "projector":
-            self._open("projector")
-        elif name == "minutes":
-            self._write_minutes()
-        elif name == "switch":
-            self._in_owed = not self._in_owed
-            self._follow()
-        elif name == "look":
-            if self._look():
-                self._say(self.words("home.looked"))
-        elif name == "clear":
-            self.search.value = ""
-        elif name == "help":
-            page = _content(home_view.help_parts(self.words))
-            self._open_box(PageBox(self.words("home.key.help"), self.words("home.help.hint"), page))
+            if name == "demo":
+                # In a box F4 gives it, as everywhere.
+                self._box.give()
+            else:
+                self._say(self.words("home.box_open"), bad=True)
+        else:
+            acts: dict[str, Callable[[], object]] = {
+                "new": lambda: self._open_box(NewBox(self.words, self.shelf.proposed_file)),
+                "demo": lambda: self.exit(Destination("demo")),
+                "projector": lambda: self._open("projector"),
+                "minutes": lambda: self._write_paper(self._chosen, "minutes"),
+                "papers": self._choose_paper,
+                "switch": self._switch,
+                "look": self._look_again,
+                "clear": self.search.clear,
+                "help": self._help,
+                "record": self._record,
+                "extend": self._extend,
+                "letter": self._letter,
+                "take_back": self._take_back,
+                "group": self._group,
+                "choose": self._choose,
+            }
+            acts[name]()
+
+    def _switch(self) -> None:
+        self._in_owed = not self._in_owed
+        self._follow()
+
+    def _look_again(self) -> None:
+        if self._look():
+            self._say(self.words("home.looked"))
+
+    def _help(self) -> None:
+        page = _content(home_keys.help_parts(self.words))
+        self._open_box(PageBox(self.words("home.key.help"), self.words("home.help.hint"), page))
 
     def _open(self, act: Literal["run", "projector"]) -> None:
         if self._chosen:
@@ -406,16 +482,135 @@ class HomeApp(App[Destination]):
         else:
             self._say(self.words("home.nothing_chosen"), bad=True)
 
-    def _write_minutes(self) -> None:
+    # The board
+
+    def _group(self) -> None:
+        """Group the board in the next way."""
+        self._grouping = GROUPINGS[(GROUPINGS.index(self._grouping) + 1) % len(GROUPINGS)]
+        self._draw_board_anew()
+
+    def _choose(self) -> None:
+        """Show the next choice of lines on the board."""
+        self._choosing = CHOOSINGS[(CHOOSINGS.index(self._choosing) + 1) % len(CHOOSINGS)]
+        self._draw_board_anew()
+
+    def _draw_board_anew(self) -> None:
+        self._in_owed = True
+        self._draw()
+        self.owed.move_to(0)
+        self._off_heading(1)
+        self._follow()
+
+    def _record(self) -> None:
+        """Record the reply to the promise under the cursor, or tick the duty."""
+        line = self._line
+        if line is not None and line.duty is None and line.done:
+            self._say(self.words("board.replied_already"), bad=True)
+        else:
+            self._open_form("record", line)
+
+    def _extend(self) -> None:
+        line = self._line
+        if line is not None and (line.duty is not None or line.done):
+            self._say(self.words("board.not_extended"), bad=True)
+        else:
+            self._open_form("extend", line)
+
+    def _open_form(self, act: Literal["record", "extend"], line: OwedLine | None) -> None:
+        if line is None or not self._in_owed:
+            self._say(self.words("board.nothing_chosen"), bad=True)
+            return
+        from screens.board_form import extending_box, recording_box
+        from screens.form import Aim, Scene
+
+        try:
+            state = self.shelf.read(line.meeting).state
+            scene = Scene(state, self.shelf.now(), self.shelf.office(), self.words, Aim())
+        except NotDone as problem:
+            self._say(problem.reason, bad=True)
+            return
+        self._about = line
+        box = recording_box if act == "record" else extending_box
+        self._open_box(box(line, scene, max(5, min(12, self.size.height - 19))))
+        self._say(self.words("board.form_hint"))
+
+    @on(FormBox.Given)
+    def _form_given(self, event: FormBox.Given) -> None:
+        if self._about is None:
+            return
+        try:
+            told = self.shelf.give(self._about.meeting, event.commands)
+        except NotDone as problem:
+            event.box.refuse(problem.reason)
+            return
+        self._close_box()
+        if self._look():
+            self._follow()
+            self._say(told)
+
+    def _take_back(self) -> None:
         if not self._chosen:
             self._say(self.words("home.nothing_chosen"), bad=True)
             return
         try:
-            path = self.shelf.write_minutes(self._chosen)
+            told = self.shelf.take_back(self._chosen)
+        except NotDone as problem:
+            self._say(problem.reason, bad=True)
+            return
+        if self._look():
+            self._follow()
+            self._say(told)
+
+    # Papers
+
+    def _letter(self) -> None:
+        """Write the paper that the line under the cursor asks for now."""
+        line = self._line
+        paper = None if line is None or not self._in_owed else board_view.next_paper(line)
+        if line is None or paper is None:
+            self._say(self.words("board.nothing_chosen"), bad=True)
+        else:
+            self._write_paper(line.meeting, paper, line.number or None)
+
+    def _write_paper(self, meeting: str, name: str, promise: int | None = None) -> None:
+        if not meeting:
+            self._say(self.words("home.nothing_chosen"), bad=True)
+            return
+        try:
+            path = self.shelf.write_paper(meeting, name, promise)
         except NotDone as problem:
             self._say(problem.reason, bad=True)
         else:
-            self._say(self.words("home.minutes_written", path=path))
+            self._say(self.words("papers.written", path=path))
+
+    def _choose_paper(self) -> None:
+        if not self._chosen:
+            self._say(self.words("home.nothing_chosen"), bad=True)
+            return
+        from screens.papers import PapersBox
+
+        self._paper_of = self._chosen
+        self._open_box(PapersBox(self.words, max(5, self.size.height - 9)))
+
+    def on_papers_box_chosen(self, event: PapersBox.Chosen) -> None:
+        """Show a paper before it is written."""
+        from moderator.meeting.minutes_gaps import missing
+        from screens.papers import PaperPage
+
+        try:
+            text = self.shelf.paper_text(self._paper_of, event.name)
+            gaps = missing(self.shelf.read(self._paper_of), self.shelf.office())
+        except NotDone as problem:
+            self._close_box()
+            self._say(problem.reason, bad=True)
+            return
+        self._close_box()
+        self._open_box(PaperPage(self.words, event.name, text, gaps))
+
+    def on_paper_page_wanted(self, event: PaperPage.Wanted) -> None:
+        """Write the paper that was read."""
+        self._close_box()
+        self._write_paper(self._paper_of, event.name)
 
     # Boxes
 
@@ -467,6 +662,19 @@ class HomeApp(App[Destination]):
         self.failure = self._exception = error
         self.exit(return_code=1)
         self._exception_event.set()
+
+
+def _keys_of(board: Sequence[BoardLine]) -> list[tuple[str, ...]]:
+    """What each row stands for; a line that stands in several groups is another row in each."""
+    keys: list[tuple[str, ...]] = []
+    group = ""
+    for line in board:
+        if isinstance(line, GroupLine):
+            group = line.title
+            keys.append((group,))
+        else:
+            keys.append((group, line.meeting, str(line.number), line.duty or ""))
+    return keys
 
 
 _STYLES = {

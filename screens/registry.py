@@ -43,6 +43,8 @@ _ACTS: tuple[Act, ...] = (
     Act("palette", "console", key="f9"),
     Act("help", "console", key="f1"),
     Act("minutes", "console", key="f12"),
+    Act("minutes_signing", "console", asks=True),
+    Act("papers", "console"),
     Act("advice", "console"),
     Act("mute", "console"),
     Act("quit", "console", key="ctrl+q", in_box=True),

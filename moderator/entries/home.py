@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from data.catalogue import Card, Catalogue, Owed
 from data.meeting_template import is_untouched, write_template
-from moderator.desk import read_meeting
+from moderator.clock import Clock
+from moderator.desk import Desk, read_meeting
 from moderator.entries.meetings import new_meeting
 from moderator.entries.screens import demo, need_terminal, projector, run
+from moderator.meeting import commands as c
+from moderator.meeting.commands import Command
+from moderator.meeting.duties import REPLY_RULES, Duty
+from moderator.meeting.meeting import Meeting
+from moderator.meeting.office import Office
 from moderator.meeting.setup import parse_zone
 from moderator.meeting.text import clean_line
-from moderator.meeting.working_days import Calendar
-from moderator.papers import write_papers
 from moderator.session import Session
 from moderator.troubles import about, reason_of, reason_or_report
+from screens.board_view import OwedLine
 from screens.home import Destination, HomeApp, NotDone
-from screens.home_view import Kept, MeetingLine, OwedLine
+from screens.home_view import Kept, MeetingLine
+from screens.undo_text import undone_text
 
 # The day on the screen's head; each meeting counts in its own zone.
 _ZONE = parse_zone("+07:00")
+# What the office records later; only this is taken back from the home screen.
+_OFFICE = frozenset({"reply", "extend_promise", "done"})
+_IN_SESSION = frozenset({"open", "break"})
 
 
 def home(session: Session) -> int:
@@ -69,19 +78,14 @@ class SessionShelf:
         return str((documents if documents.is_dir() else Path.home()) / "hoi-nghi.toml")
 
     def look(self) -> Kept:
-        """Every meeting, and every promise without a reply."""
+        """Every meeting, with all that was promised in it and that the rules ask around it."""
         now = self._session.now()
         with self._telling():
-            cards = Catalogue(self._session.folder).refresh()
+            cards = Catalogue(self._session.folder, self._session.office).refresh()
         return Kept(
             today=now.astimezone(_ZONE).date(),
             meetings=tuple(_meeting_line(card) for card in cards),
-            owed=tuple(
-                _owed_line(card, owed, card.today(now))
-                for card in cards
-                for owed in card.promises
-                if owed.promise.reply is None
-            ),
+            owed=tuple(line for card in cards for line in _owed_lines(card, card.today(now))),
         )
 
     def make(self, file: str) -> str | None:
@@ -106,14 +110,85 @@ class SessionShelf:
             write_template(path)
         return str(path)
 
-    def write_minutes(self, meeting: str) -> str:
-        """Write the minutes into the meeting's folder of papers."""
-        session = self._session
+    def now(self) -> dt.datetime:
+        """The present instant."""
+        return self._session.now()
+
+    def office(self) -> Office:
+        """The office as its files say now."""
         with self._telling():
-            with about(session, meeting):
-                read = read_meeting(session.folder, meeting)
-            (path,) = write_papers(read, Calendar(), session.folder.make_papers(meeting), ("minutes",))
-        return str(path)
+            return self._session.office
+
+    def read(self, meeting: str) -> Meeting:
+        """A meeting as its journal tells it, also while a console holds it."""
+        session = self._session
+        with self._telling(), about(session, meeting):
+            return read_meeting(session.folder, meeting)
+
+    def give(self, meeting: str, commands: Sequence[Command]) -> str:
+        """Record something at a desk that is opened for it alone."""
+        words = self._session.words
+        with self._at_desk(meeting) as desk:
+            records = [desk.give(command) for command in commands]
+            told = [words("board.recorded", what=undone_text(words, each, desk.meeting.state)) for each in records]
+            return "\n".join([*told, *self._torn(desk)])
+
+    def take_back(self, meeting: str) -> str:
+        """Take back a reply, an extension or a duty at a desk that is opened for it alone."""
+        words = self._session.words
+        with self._at_desk(meeting) as desk:
+            last = desk.meeting.next_undo
+            if last is None or last.do not in _OFFICE:
+                raise NotDone(words("board.nothing_to_take_back"))
+            what = undone_text(words, last, desk.meeting.state)
+            desk.give(c.Undo())
+            return "\n".join([words("board.taken_back", what=what), *self._torn(desk)])
+
+    def _torn(self, desk: Desk) -> list[str]:
+        torn = desk.torn_aside
+        return [] if torn is None else [self._session.words("console.torn", path=torn)]
+
+    @contextmanager
+    def _at_desk(self, meeting: str) -> Iterator[Desk]:
+        """A desk that nobody in a hall sees; refused while a console is open or the meeting is still in session."""
+        session = self._session
+        with self._telling(), about(session, meeting):
+            # What is recorded while a clock runs would hide when the console was last alive.
+            if read_meeting(session.folder, meeting).state.stage in _IN_SESSION:
+                raise NotDone(session.words("board.in_session"))
+            desk = Desk(session.folder, meeting, Clock(wall=session.now), session.office, hall=False)
+            try:
+                yield desk
+            finally:
+                desk.close()
+
+    def paper_text(self, meeting: str, name: str) -> str:
+        """A paper as it would be written today."""
+        from moderator.papers import paper_text
+
+        read = self.read(meeting)
+        with self._telling():
+            return paper_text(read, self._session.office, name, self._today(read))
+
+    def write_paper(self, meeting: str, name: str, promise: int | None = None) -> str:
+        """Write a paper, or only its letters about a promise, into the meeting's folder of papers."""
+        from moderator.papers import write_letter, write_papers
+
+        session = self._session
+        read = self.read(meeting)
+        with self._telling():
+            office, folder, today = session.office, session.folder.make_papers(meeting), self._today(read)
+            if promise is None:
+                written = write_papers(read, office, folder, (name,), today)
+            else:
+                letter = write_letter(read, office, folder, name, promise, today)
+                written = [] if letter is None else [letter]
+        if not written:
+            raise NotDone(session.words("papers.empty"))
+        return "\n".join(map(str, written))
+
+    def _today(self, meeting: Meeting) -> dt.date:
+        return self._session.now().astimezone(meeting.setup.tz).date()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:
@@ -156,8 +231,14 @@ def _meeting_line(card: Card) -> MeetingLine:
     )
 
 
-def _owed_line(card: Card, owed: Owed, today: dt.date) -> OwedLine:
-    promise = owed.promise
+def _owed_lines(card: Card, today: dt.date) -> Iterator[OwedLine]:
+    """Every promise, and every duty but those that are told by the promises they date."""
+    yield from (_promise_line(card, owed, today) for owed in card.promises)
+    yield from (_duty_line(card, duty, today) for duty in card.duties if duty.name not in REPLY_RULES)
+
+
+def _promise_line(card: Card, owed: Owed, today: dt.date) -> OwedLine:
+    promise, reply = owed.promise, owed.promise.reply
     return OwedLine(
         meeting=card.id,
         meeting_title=card.title,
@@ -171,4 +252,25 @@ def _owed_line(card: Card, owed: Owed, today: dt.date) -> OwedLine:
         days_left=None if owed.last_day is None else (owed.last_day - today).days,
         estimated=owed.estimated,
         extended=bool(promise.extensions),
+        places=owed.places,
+        done=reply is not None,
+        done_told="" if reply is None else f"{reply.number} {reply.date:%d/%m/%Y}".strip(),
+    )
+
+
+def _duty_line(card: Card, duty: Duty, today: dt.date) -> OwedLine:
+    done = [" ".join(f"{each.number} {each.date:%d/%m/%Y}".split()) for each in duty.done]
+    return OwedLine(
+        meeting=card.id,
+        meeting_title=card.title,
+        number=0,
+        question=None,
+        last_day=duty.last_day,
+        days_left=None if duty.last_day is None else (duty.last_day - today).days,
+        estimated=duty.estimated,
+        duty=duty.name,
+        places=tuple(dict.fromkeys(each.place for each in duty.done if each.place)),
+        done=duty.kept,
+        done_told="; ".join(dict.fromkeys(done)),
+        source=duty.source,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -164,9 +165,24 @@ def _verdict(session: Session, reading: Reading, unreadable: int) -> str:
 
 def forget(session: Session, beginning: str) -> int:
     """Erase the phone numbers of a meeting's people; the meeting itself stays."""
+    _erase(session, [session.folder.resolve(beginning)])
+    return 0
+
+
+def forget_before(session: Session, day: dt.date) -> int:
+    """Erase the phone numbers of the people of every meeting that was adjourned before a day."""
+    cards = Catalogue(session.folder, session.office).refresh()
+    over = [card.id for card in cards if (adjourned := card.adjourned_on) is not None and adjourned < day]
+    if over:
+        _erase(session, over)
+    else:
+        tell(session.words("cli.none_before", day=f"{day:%d/%m/%Y}"))
+    return tell_troubles(session, cards)
+
+
+def _erase(session: Session, ids: list[str]) -> None:
     from data.contacts import Contacts
 
-    meeting_id = session.folder.resolve(beginning)
-    erased = Contacts(session.folder.contacts).erase(meeting_id)
-    tell(session.words("cli.forgotten", id=meeting_id, count=erased))
-    return 0
+    contacts = Contacts(session.folder.contacts)
+    for meeting_id in ids:
+        tell(session.words("cli.forgotten", id=meeting_id, count=contacts.erase(meeting_id)))

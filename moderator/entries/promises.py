@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 
 from data.catalogue import Card, Catalogue, Owed
+from moderator.csv_text import csv_text
 from moderator.entries.meetings import tell_troubles
 from moderator.session import Session
 from moderator.terminal import in_columns, tell
@@ -15,8 +14,6 @@ CSV_COLUMNS = (
     "meeting", "title", "promise", "question", "outcome", "kind", "body", "official",
     "due", "estimated", "status", "text", "reply_number", "reply_date",
 )  # fmt: skip
-# What a spreadsheet would take for a formula, from the first sign of a cell.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def promises(session: Session, *, unreplied: bool, overdue: bool, today: dt.date | None, as_csv: bool) -> int:
@@ -27,7 +24,7 @@ def promises(session: Session, *, unreplied: bool, overdue: bool, today: dt.date
     owed = [row for row in owed if (not unreplied or row[2] != "replied") and (not overdue or row[2] == "overdue")]
     owed.sort(key=lambda row: (row[1].last_day or dt.date.max, row[0].id, row[1].promise.number))
     if as_csv:
-        tell(_csv([CSV_COLUMNS, *(_cells(*row) for row in owed)]))
+        tell(csv_text([CSV_COLUMNS, *(_cells(*row) for row in owed)]))
     elif owed:
         heads = ("due", "status", "meeting", "number", "question", "official", "body", "text")
         head = tuple(session.words(f"cli.promises.{name}") for name in heads)
@@ -73,15 +70,3 @@ def _cells(card: Card, owed: Owed, status: str) -> tuple[object, ...]:
         "" if reply is None else reply.number,
         "" if reply is None else reply.date,
     )
-
-
-def _csv(rows: list[tuple[object, ...]]) -> str:
-    told = io.StringIO()
-    csv.writer(told, lineterminator="\n").writerows([_as_text(cell) for cell in row] for row in rows)
-    return told.getvalue().rstrip("\n")
-
-
-def _as_text(cell: object) -> str:
-    """A cell that a spreadsheet shows as it is written."""
-    text = str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_SIGNS) else text

@@ -149,7 +149,7 @@ class TestWhatEachStageTakes:
         else:
             assert code == {
                 "sign": "not_adjourned",
-                    "note": "unknown_turn",
+                "note": "unknown_turn",
                 "correct_time": "unknown_turn",
                 "remind": "floor_empty",
                 "hide": "floor_empty",
@@ -193,7 +193,7 @@ class TestWhatEachStageTakes:
         else:
             assert code == {
                 "open": "already_open",
-                    "remind": "floor_empty",
+                "remind": "floor_empty",
                 "hide": "floor_empty",
                 "redo": "nothing_to_redo",
             }.get(do)

@@ -88,9 +88,9 @@ class Door:
         """Write a script."""
         return self.file("script.jsonl", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
 
-    def meeting(self) -> str:
-        """Make the plain meeting."""
-        told = self("new", self.file("meeting.toml", MEETING))
+    def meeting(self, more: str = "") -> str:
+        """Make the plain meeting, with more at the end of its file."""
+        told = self("new", self.file("meeting.toml", MEETING + more))
         assert (told.code, told.err) == (0, "")
         return told.out.strip()
 

@@ -506,6 +506,57 @@ def test_an_unknown_paper_is_refused_with_those_that_there_are(door: Door, only:
     assert not door.folder.papers("xuan-hoa-2026").exists()
 
 
+def closing_of(path: str) -> str:
+    """The closing sentence of the minutes in a file."""
+    texts = [paragraph.text for paragraph in docx.Document(path).paragraphs]
+    (sentence,) = [text for text in texts if text.startswith("Hội nghị kết thúc vào")]
+    return sentence
+
+
+def test_the_minutes_can_be_signed_in_the_hall_with_a_closing_time_typed_beforehand(door: Door, spoken: Script) -> None:
+    door.play(*spoken)
+
+    told = door("export", "xuan", "--only", "minutes,minutes_public,minutes_reading,report", "--closing", "11:30")
+
+    full, public, reading, _ = told.out.splitlines()
+    assert [Path(path).name for path in (full, public, reading)] == [
+        "bien-ban.docx",
+        "bien-ban-cong-khai.docx",
+        "bien-ban-doc-thong-qua.docx",
+    ]
+    for path in (full, public, reading):
+        assert "11 giờ 30 phút, ngày 26 tháng 11 năm 2026" in closing_of(path)
+
+
+@pytest.mark.parametrize("typed", ["24:30", "noon", "11:75", "1130"])
+def test_a_closing_time_that_is_none_is_wrong_usage(door: Door, typed: str) -> None:
+    door.meeting()
+
+    told = door("export", "xuan", "--only", "minutes", "--closing", typed)
+
+    assert told.code == 2
+    assert f"{typed} is no time of day" in told.err
+    assert len(told.err.splitlines()) == 1
+
+
+def test_a_closing_time_is_refused_when_the_meeting_cannot_close_then(door: Door, spoken: Script) -> None:
+    door.play(*spoken)
+    assert "cannot close at 07:41" in door("export", "xuan", "--only", "minutes", "--closing", "07:41").refused
+
+    door.play({"at": "07:59:00", "do": "adjourn"})
+
+    assert "adjourned at 07:59" in door("export", "xuan", "--closing", "11:30").refused
+    assert not door.folder.papers("xuan-hoa-2026").exists()
+
+
+def test_a_closing_time_goes_only_with_papers_that_tell_it(door: Door) -> None:
+    door.meeting()
+
+    refused = door("export", "xuan", "--only", "report", "--closing", "11:30").refused
+
+    assert refused == "--closing only goes with minutes, minutes_public, minutes_reading"
+
+
 def test_every_act_is_told_with_its_key(door: Door) -> None:
     told = door("keys", lang="vi")
 

@@ -329,8 +329,33 @@ def test_an_unexpected_error_is_written_down(folder: DataFolder) -> None:
     assert "Traceback" in path.read_text(encoding="utf-8")
 
 
+def test_the_minutes_to_sign_go_there_with_their_reading_form(folder: DataFolder, desk: Desk) -> None:
+    paths = desk.write_minutes_to_sign(START)
+
+    assert [path.name for path in paths] == ["bien-ban.docx", "bien-ban-doc-thong-qua.docx"]
+    assert {path.parent for path in paths} == {folder.papers("xuan-hoa")}
+
+
 def test_the_minutes_go_to_the_folder_of_papers(folder: DataFolder, desk: Desk) -> None:
     path = desk.write_minutes()
 
     assert path.parent == folder.papers("xuan-hoa")
     assert path.stat().st_size > 0
+
+
+def test_a_paper_can_be_read_before_it_is_written(folder: DataFolder, desk: Desk) -> None:
+    assert "GIẤY MỜI" in desk.paper_text("invitation")
+    assert desk.paper_text("reminders") == ""
+    assert not folder.papers("xuan-hoa").exists()
+
+    assert [path.name for path in desk.write_paper("invitation")] == ["giay-moi.docx"]
+    assert desk.write_paper("reminders") == []
+
+
+def test_a_desk_that_is_not_for_the_hall_publishes_nothing(folder: DataFolder, time: Time) -> None:
+    desk = Desk(folder, "xuan-hoa", time.clock(), Calendar(), hall=False)
+    desk.give(c.Register(name="Lê Thị An"))
+    desk.watch()
+    desk.close()
+
+    assert not folder.hall("xuan-hoa").exists()

@@ -99,6 +99,40 @@ async def test_a_meeting_from_the_first_registration_to_the_minutes(
     desk.close()
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_minutes_are_written_for_signing_before_the_meeting_closes(
+    desk: Desk, time: Time, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    desk.give(c.Open())
+    time.passed = 3 * 3600 + 52 * 60 + 10  # 11:22:10 in the hall
+    app = console(desk, time)
+    papers = tmp_path / "papers" / "long-phung-2026"
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "bien ban de ky")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Giờ bế mạc" in screen_text(app))
+        field = app.screen.focused
+        assert isinstance(field, Input)
+        assert field.value == "11:25"
+
+        field.value = "trưa"
+        await pilot.press("enter")
+        await until(pilot, lambda: "“trưa” không phải giờ" in screen_text(app))
+        field.value = "7:15"
+        await pilot.press("enter")
+        await until(pilot, lambda: "sớm hơn việc đã ghi lúc 07:30" in screen_text(app))
+        assert not papers.exists()
+
+        field.value = "11h30"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Đã xuất biên bản" in screen_text(app))
+        assert sorted(path.name for path in papers.iterdir()) == ["bien-ban-doc-thong-qua.docx", "bien-ban.docx"]
+        assert "chưa có giờ kết thúc" not in screen_text(app)
+        assert desk.meeting.state.stage == "open"
+    desk.close()
+
+
 async def test_a_known_person_is_registered_in_three_keys_beside_the_letters(desk: Desk, time: Time) -> None:
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -456,6 +490,7 @@ def test_every_act_of_the_registry_can_be_done() -> None:
         "register",
         "review",
         "advice",
+        "papers",
     }
     for act in ACTS.values():
         assert (act.name in own) + (act.name in DIRECT) + (act.name in FORMS) == 1, act.name

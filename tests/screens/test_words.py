@@ -15,10 +15,16 @@ import pytest
 from data.journal import DamageReason, FailureReason
 from moderator.command_line import ENTRY_POINTS
 from moderator.meeting.commands import TaskKind
+from moderator.meeting.duties import DutyStatus
 from moderator.meeting.events import TurnKind
+from moderator.meeting.minutes_gaps import GapCode
 from moderator.meeting.outcomes import OUTCOMES
+from moderator.meeting.paper_names import PaperName
 from moderator.meeting.promises import PromiseStatus
+from moderator.meeting.setup import RuleName
 from moderator.meeting.state import QuestionStatus, Stage
+from screens.board_view import CHOOSINGS, GROUPINGS
+from screens.home_keys import ACTS as HOME_ACTS
 from screens.registry import ACTS
 from screens.words import LANGUAGES, Language, words
 from screens.words.en import CATALOGUE as ENGLISH
@@ -163,6 +169,14 @@ def test_every_key_that_is_asked_for_is_there() -> None:
         ("cli.outcome.{}", OUTCOMES),
         ("cli.promise.{}", get_args(PromiseStatus)),
         ("cli.kind.{}", get_args(TaskKind)),
+        ("cli.duty.{}", get_args(DutyStatus)),
+        ("duty.{}", get_args(RuleName)),
+        ("gap.{}", get_args(GapCode)),
+        ("paper.{}", get_args(PaperName)),
+        ("board.choosing.{}", CHOOSINGS),
+        ("board.by.{}", set(GROUPINGS) - {"day"}),
+        ("home.key.{}", [act.name for act in HOME_ACTS]),
+        ("home.help.{}", [act.name for act in HOME_ACTS]),
         ("cli.damage.{}", get_args(DamageReason)),
         ("cli.floor.{}", ("staged", "running", "paused")),
         ("cli.registration.{}", ("open", "closed")),

@@ -7,6 +7,7 @@ from screens.words.en import commands as commands
 from screens.words.en import console as console
 from screens.words.en import hall as hall
 from screens.words.en import home as home
+from screens.words.en import papers as papers
 from screens.words.en import refusals as refusals
 
 CATALOGUE: dict[str, str] = {
@@ -16,4 +17,5 @@ CATALOGUE: dict[str, str] = {
     **console.WORDS,
     **hall.WORDS,
     **home.WORDS,
+    **papers.WORDS,
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "refusal.adjourned": "The meeting is adjourned: nobody can be called, timed or put in order any more.",
+    "refusal.closing_known": "The meeting was adjourned at {time}; the minutes tell that time and no other.",
+    "refusal.closing_too_early": "The meeting cannot close at {time}: something happened at {latest}; give a later time.",
     "refusal.already_asked_back": "The chair is asking back already; end that first.",
     "refusal.already_concluded": "Question {question} has a conclusion; reopen it to change that.",
     "refusal.already_open": "The meeting is open already.",

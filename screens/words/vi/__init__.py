@@ -7,6 +7,7 @@ from screens.words.vi import commands as commands
 from screens.words.vi import console as console
 from screens.words.vi import hall as hall
 from screens.words.vi import home as home
+from screens.words.vi import papers as papers
 from screens.words.vi import refusals as refusals
 
 CATALOGUE: dict[str, str] = {
@@ -16,4 +17,5 @@ CATALOGUE: dict[str, str] = {
     **console.WORDS,
     **hall.WORDS,
     **home.WORDS,
+    **papers.WORDS,
 }

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "refusal.adjourned": "Hội nghị đã bế mạc: không còn mời, bấm giờ hay xếp thứ tự được nữa.",
+    "refusal.closing_known": "Hội nghị đã bế mạc lúc {time}; biên bản ghi giờ đó, không ghi giờ khác.",
+    "refusal.closing_too_early": "Giờ bế mạc {time} sớm hơn việc đã ghi lúc {latest}; hãy ghi giờ muộn hơn.",
     "refusal.already_asked_back": "Chủ trì đang hỏi lại rồi; hãy kết thúc phần hỏi lại trước.",
     "refusal.already_concluded": "Ý kiến số {question} đã có kết luận; muốn sửa, hãy mở lại ý kiến trước.",
     "refusal.already_open": "Hội nghị đã khai mạc rồi.",

@@ -1,0 +1,37 @@
+"""Names of the papers, and what is said when one is read or written."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "paper.notice": "Notice of the meeting",
+    "paper.invitation": "Invitation",
+    "paper.prepared_answers": "Request to prepare answers",
+    "paper.attendance_sheet": "Attendance sheet",
+    "paper.registration_slip": "Registration slip",
+    "paper.script": "Script for the chair",
+    "paper.emergency_form": "Form for a power cut",
+    "paper.minutes": "Minutes",
+    "paper.minutes_public": "Public minutes",
+    "paper.minutes_reading": "Minutes to be read out",
+    "paper.conclusion_notice": "Notice of conclusions",
+    "paper.summary": "Table of opinions (Word)",
+    "paper.summary_xlsx": "Table of opinions (Excel)",
+    "paper.assignments": "Assignment slips",
+    "paper.reminders": "Reminders",
+    "paper.replies": "Letters of reply",
+    "paper.interim_notices": "Letters on the handling",
+    "paper.forwarding": "Letters to higher levels",
+    "paper.procedure_letters": "Letters on complaint procedure",
+    "paper.report": "Report of the results",
+    "paper.results_notice": "Notice of what was resolved",
+    "paper.loudspeaker": "Loudspeaker text",
+    "paper.calendar": "Calendar of last days",
+    "papers.title": "PAPERS",
+    "papers.hint": "Type to search, no accents needed · Enter reads it first · Esc closes",
+    "papers.nothing": "No paper matches; type less.",
+    "papers.page.hint": "↑↓ scroll · F4 writes the file · Esc closes",
+    "papers.empty": "There is nothing to write in this paper now.",
+    "papers.lack": "The meeting still lacks (keys of the console):",
+    "papers.written": "✓ Written: {path}",
+    "papers.failed": "The paper could not be written: {reason}.",
+}

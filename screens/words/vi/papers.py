@@ -1,0 +1,37 @@
+"""Names of the papers, and what is said when one is read or written."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "paper.notice": "Thông báo hội nghị",
+    "paper.invitation": "Giấy mời",
+    "paper.prepared_answers": "Đề nghị chuẩn bị trả lời",
+    "paper.attendance_sheet": "Danh sách đại biểu",
+    "paper.registration_slip": "Phiếu đăng ký phát biểu",
+    "paper.script": "Kịch bản điều hành",
+    "paper.emergency_form": "Phiếu ghi tay khi mất điện",
+    "paper.minutes": "Biên bản",
+    "paper.minutes_public": "Biên bản công khai",
+    "paper.minutes_reading": "Biên bản đọc để thông qua",
+    "paper.conclusion_notice": "Thông báo kết luận",
+    "paper.summary": "Bảng tổng hợp ý kiến (Word)",
+    "paper.summary_xlsx": "Bảng tổng hợp ý kiến (Excel)",
+    "paper.assignments": "Phiếu giao việc",
+    "paper.reminders": "Phiếu đôn đốc",
+    "paper.replies": "Công văn trả lời",
+    "paper.interim_notices": "Công văn báo việc giải quyết",
+    "paper.forwarding": "Công văn kiến nghị cấp trên",
+    "paper.procedure_letters": "Công văn hướng dẫn khiếu nại, tố cáo",
+    "paper.report": "Báo cáo kết quả",
+    "paper.results_notice": "Thông báo kết quả giải quyết",
+    "paper.loudspeaker": "Bài phát thanh",
+    "paper.calendar": "Lịch thời hạn",
+    "papers.title": "VĂN BẢN",
+    "papers.hint": "Gõ không dấu để tìm · Enter đọc trước · Esc đóng",
+    "papers.nothing": "Không có văn bản nào khớp; gõ ít chữ hơn.",
+    "papers.page.hint": "↑↓ cuộn · F4 xuất ra tệp · Esc đóng",
+    "papers.empty": "Lúc này văn bản này không có nội dung nào để viết.",
+    "papers.lack": "Hội nghị còn thiếu (phím ở bàn thư ký):",
+    "papers.written": "✓ Đã xuất: {path}",
+    "papers.failed": "Không xuất được văn bản: {reason}.",
+}
