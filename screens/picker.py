@@ -128,7 +128,7 @@ class Picker(Vertical):
 
     def _tell_value(self) -> None:
         """While nothing is typed, the field reads as what it stands for."""
-        self.input.placeholder = self.label if self.value else ""
+        self.input.placeholder = "" if self._untouched and self._stands_for() else self.label
         self.post_message(self.Changed(self))
 
     @on(Input.Changed)
@@ -163,11 +163,18 @@ class Picker(Vertical):
         """The value under the cursor, what was set from outside, or nothing where nothing matches."""
         if self._taken is not None:
             return self._taken_value
-        if self._free and not self._proposed and not self.typed.strip() and self.rows.cursor == 0:
+        if self._untouched:
             # Somebody must be meant: Enter on an untouched field takes nobody by chance.
             return ""
+        return self._stands_for()
+
+    def _stands_for(self) -> str:
         index = self.rows.cursor
         return self._found[index].value if index < len(self._found) else ""
+
+    @property
+    def _untouched(self) -> bool:
+        return bool(self._free) and not self._proposed and not self.typed.strip() and self.rows.cursor == 0
 
     @property
     def label(self) -> str:
