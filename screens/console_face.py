@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.getters import query_one
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -69,18 +68,19 @@ class ConsoleFace(QuietApp[None]):
     CSS_PATH = "console.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    head = query_one("#head", Static)
-    floor = query_one("#floor", Static)
-    next_up = query_one("#next", Static)
-    waiting = query_one("#waiting", WaitingList)
-    waiting_title = query_one("#waiting-title", Static)
-    writing_title = query_one("#writing-title", Static)
-    writing = query_one("#writing", WritingArea)
-    counters = query_one("#counters", Static)
-    questions = query_one("#questions", QuestionList)
-    right = query_one("#right", Vertical)
-    status = query_one("#status", Static)
-    keys = query_one("#keys", Static)
+    # Kept by name, not looked up: a clock may still tick while the screen is being taken down.
+    head: Static
+    floor: Static
+    next_up: Static
+    status: Static
+    waiting: WaitingList
+    waiting_title: Static
+    writing: WritingArea
+    writing_title: Static
+    counters: Static
+    questions: QuestionList
+    right: Vertical
+    keys: Static
 
     def __init__(
         self,
@@ -112,21 +112,26 @@ class ConsoleFace(QuietApp[None]):
 
     def compose(self) -> ComposeResult:
         """The floor, who waits, the text, the questions, what just happened, the keys."""
-        yield Static(id="head")
-        yield Static(id="floor")
-        yield Static(id="next")
+        self.head = Static(id="head")
+        self.floor = Static(id="floor")
+        self.next_up = Static(id="next")
+        self.status = Static(id="status")
+        self.waiting_title = Static(id="waiting-title", classes="title")
+        self.waiting = WaitingList(id="waiting")
+        self.writing_title = Static(id="writing-title", classes="title")
+        self.writing = WritingArea(id="writing", compact=True, highlight_cursor_line=False)
+        self.counters = Static(id="counters", classes="title")
+        self.questions = QuestionList(id="questions", marks=True)
+        self.right = Vertical(id="right")
+        self.keys = Static(id="keys")
         # What changes at a key stands together: Textual draws anew whatever lies between two changes.
-        yield Static(id="status")
+        yield from (self.head, self.floor, self.next_up, self.status)
         with Horizontal(id="main"):
             with Vertical(id="left"):
-                yield Static(id="waiting-title", classes="title")
-                yield WaitingList(id="waiting")
-            with Vertical(id="right"), Vertical(id="work"):
-                yield Static(id="writing-title", classes="title")
-                yield WritingArea(id="writing", compact=True, highlight_cursor_line=False)
-                yield Static(id="counters", classes="title")
-                yield QuestionList(id="questions", marks=True)
-        yield Static(id="keys")
+                yield from (self.waiting_title, self.waiting)
+            with self.right, Vertical(id="work"):
+                yield from (self.writing_title, self.writing, self.counters, self.questions)
+        yield self.keys
 
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
