@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
 from moderator.meeting.people import officeholders
+from moderator.meeting.roster import code_from_name
 from moderator.meeting.state import Entry
 from moderator.meeting.text import fold
 from screens import choices
@@ -24,17 +24,6 @@ def parted_name(typed: str) -> tuple[str, str]:
         if rest.strip() and first.casefold() == honorific.casefold():
             return honorific, rest.strip()
     return "", typed.strip()
-
-
-def new_code(scene: Scene, name: str) -> str:
-    """A code for somebody new, made of the name and given to nobody else."""
-    stem = re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:48] or "khach"
-    taken = officeholders(scene.state.setup)
-    code, count = stem, 1
-    while code in taken:
-        count += 1
-        code = f"{stem}-{count}"
-    return code
 
 
 def given_edit_answer(scene: Scene, values: dict[str, Any]) -> Command:
@@ -92,7 +81,7 @@ def given_statement(scene: Scene, values: dict[str, Any]) -> Command | Sequence[
     if meant in officeholders(scene.state.setup):
         return c.Call(statement=meant)
     honorific, name = parted_name(meant)
-    code = new_code(scene, name)
+    code = code_from_name(scene.state.setup, name)
     return (
         c.AddOfficial(code=code, name=name, honorific=honorific, post=values["post"] or ""),
         c.Call(statement=code),
@@ -159,10 +148,10 @@ def given_edit_meeting(scene: Scene, values: dict[str, Any]) -> Command:
 
 
 def given_official(scene: Scene, values: dict[str, Any]) -> Command:
-    """Somebody new on the list, with a code made of the name."""
+    """Somebody new on the list; the meeting makes the code of the name."""
     honorific, name = parted_name(values["name"] or "")
     values |= {"name": name, "honorific": values["honorific"] or honorific or None}
-    return built(c.AddOfficial, values | {"code": new_code(scene, name)})
+    return built(c.AddOfficial, values)
 
 
 def given_rule(scene: Scene, values: dict[str, Any]) -> Command:

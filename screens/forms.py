@@ -147,6 +147,9 @@ def _reminders(scene: Scene) -> Sequence[Choice]:
 
 _FIVE_MINUTES = dt.timedelta(minutes=5)
 _QUESTIONS = Field("questions", "numbers", starts=_questions, required=True)
+_ANSWERER = Field(
+    "official", "pick", choices=choices.officials, starts=choices.proposed_official, required=True, first=True
+)
 _TEXT = Field("text", "area")
 
 
@@ -302,14 +305,7 @@ FORMS: dict[str, Form] = {
     "assign": Form(
         (
             _QUESTIONS,
-            Field(
-                "official",
-                "pick",
-                choices=choices.officials,
-                starts=choices.proposed_official,
-                required=True,
-                first=True,
-            ),
+            _ANSWERER,
             Field("along"),
         ),
         build=given_assign,
@@ -318,14 +314,7 @@ FORMS: dict[str, Form] = {
     "call_answer": Form(
         (
             _QUESTIONS,
-            Field(
-                "official",
-                "pick",
-                choices=choices.officials,
-                starts=choices.proposed_official,
-                required=True,
-                first=True,
-            ),
+            _ANSWERER,
         ),
         preview=before_calling,
     ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal, Protocol
 
 from textual import events, on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -24,6 +24,7 @@ from screens import board_view, home_keys, home_view
 from screens.board_view import CHOOSINGS, GROUPINGS, BoardLine, GroupLine, OwedLine
 from screens.box import Box, FormBox, PageBox
 from screens.home_view import Kept, MeetingLine
+from screens.quiet_app import QuietApp
 from screens.row_list import Part, RowList
 from screens.typing import LineInput
 from screens.words import Words
@@ -185,11 +186,10 @@ class NewBox(Box):
         return True
 
 
-class HomeApp(App[Destination]):
+class HomeApp(QuietApp[Destination]):
     """Shows what the data folder keeps, and ends with where to go.
 
     Attributes:
-        failure: an error that nobody expected, which ended the screen.
     """
 
     CSS_PATH = "home.tcss"
@@ -231,7 +231,6 @@ class HomeApp(App[Destination]):
         self._about: OwedLine | None = None
         self._paper_of = ""
         self._box: Box | None = None
-        self.failure: Exception | None = None
 
     def compose(self) -> ComposeResult:
         """The search, the two lists, what is under the cursor, what just happened, the keys."""
@@ -656,12 +655,6 @@ class HomeApp(App[Destination]):
             event.box.tell(problem.reason)
         else:
             event.box.tell(self.words("home.new.written", path=path), good=True)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave an unexpected error to the front door, which writes it down."""
-        self.failure = self._exception = error
-        self.exit(return_code=1)
-        self._exception_event.set()
 
 
 def _keys_of(board: Sequence[BoardLine]) -> list[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import ClassVar, get_args
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.strip import Strip
@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from screens.hall_layout import Part, Row, lay_out
 from screens.hall_picture import Picture, Seen, Tone, picture_of
+from screens.quiet_app import QuietApp
 from screens.words import Language, words
 
 LOOK_SECONDS = 0.05
@@ -78,7 +79,7 @@ class Wall(Widget):
         return self.get_component_rich_style(f"wall--{name}")
 
 
-class ProjectorApp(App[None], inherit_bindings=False):
+class ProjectorApp(QuietApp[None], inherit_bindings=False):
     """Follows the published view and shows it to the hall until it is told to quit with Ctrl+Q."""
 
     CSS_PATH = "projector.tcss"

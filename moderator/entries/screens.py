@@ -48,6 +48,8 @@ def projector(session: Session, beginning: str | None) -> int:
     path = folder.halls if beginning is None else folder.hall(folder.resolve(beginning))
     app = ProjectorApp(Follower(path).poll, session.words.language)
     app.run()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 
