@@ -187,10 +187,7 @@ class NewBox(Box):
 
 
 class HomeApp(QuietApp[Destination]):
-    """Shows what the data folder keeps, and ends with where to go.
-
-    Attributes:
-    """
+    """Shows what the data folder keeps, and ends with where to go."""
 
     CSS_PATH = "home.tcss"
     ENABLE_COMMAND_PALETTE = False
