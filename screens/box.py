@@ -25,6 +25,9 @@ class Box(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False, priority=True)]
 
+    act: str | None = None
+    """The act whose form this is; None where it is no form."""
+
     @dataclass
     class Closed(Message):
         """The box was left without giving anything more."""
@@ -49,6 +52,13 @@ class Box(Vertical):
     def give(self) -> None:
         """Give what the box asked for; a box that asks for nothing ignores it."""
 
+    def refuse(self, sentence: str) -> None:
+        """Say why what was given was not taken; a box that asks for nothing ignores it."""
+
+    def leave(self) -> None:
+        """Let the keys go elsewhere; what the box keeps for the next time, it keeps."""
+        self.trap_focus(False)
+
 
 class FormBox(Box):
     """A form as a box: Tab moves on, Enter gives, F4 gives from a field of several lines."""
@@ -72,24 +82,26 @@ class FormBox(Box):
         self.form = form
         self._scene = scene
         self._rows = rows
+        self._left: Mapping[str, str] = {}
         self.problem = Static("", classes="box-problem")
         self.preview = Static("", classes="box-preview")
         self.editors: dict[str, Picker | LineInput | WritingArea] = {f.name: self._editor(f) for f in form.fields}
 
     def _editor(self, field: Field) -> Picker | LineInput | WritingArea:
-        starts = field.starts(self._scene)
         if field.kind == "area":
-            area = WritingArea(starts, compact=True, highlight_cursor_line=False)
+            area = WritingArea(compact=True, highlight_cursor_line=False)
             area.add_class("form-area")
             return area
         if field.kind == "pick":
-            offered: Sequence[Choice] = field.choices(self._scene)
-            words = self._scene.words
-            if not field.required and not field.first:
-                offered = [Choice("", words("console.default")), *offered]
-            free = words("console.new_value", text="{text}") if field.free else ""
-            return Picker(offered, starts, free=free, rows=self._rows)
-        return LineInput(starts, compact=True, select_on_focus=True)
+            free = self._scene.words("console.new_value", text="{text}") if field.free else ""
+            return Picker(free=free, rows=self._rows)
+        return LineInput(compact=True, select_on_focus=True)
+
+    def _offered(self, field: Field) -> Sequence[Choice]:
+        offered = field.choices(self._scene)
+        if field.required or field.first:
+            return offered
+        return [Choice("", self._scene.words("console.default")), *offered]
 
     def compose(self) -> ComposeResult:
         """Title, a row for each field, and what is wrong."""
@@ -97,7 +109,7 @@ class FormBox(Box):
         with VerticalScroll(classes="box-fields", can_focus=False):
             for field in self.form.fields:
                 with Horizontal(classes="field"):
-                    yield Static(Content(self._scene.words(f"field.{field.name}")), classes="field-label")
+                    yield Static(Content(field.labelled(self._scene)), classes="field-label")
                     yield self.editors[field.name]
         if self.form.preview is not None:
             yield self.preview
@@ -113,11 +125,43 @@ class FormBox(Box):
             self.preview.update(Content(self.form.preview(self._scene, texts)))
 
     def on_mount(self) -> None:
-        """Begin at the field that decides."""
+        """Ask for the first time."""
+        self.begin(self._scene)
+
+    def begin(self, scene: Scene) -> None:
+        """Ask anew: every field as it starts, the cursor in the one that decides."""
+        self._scene = scene
         self.trap_focus()
+        self.problem.update("")
+        for field in self.form.fields:
+            editor = self.editors[field.name]
+            starts = field.starts(scene)
+            if isinstance(editor, Picker):
+                editor.offer(self._offered(field), starts)
+            elif isinstance(editor, WritingArea):
+                editor.load_text(starts)
+            else:
+                editor.value = starts
+        for name, text in self._left.items():
+            self._put_back(name, text)
+        self._left = {}
         self._draw_preview()
-        first = next((f for f in self.form.fields if f.first), self.form.fields[0])
-        self._focus(first.name)
+        self._focus(self._deciding)
+
+    def leave(self) -> None:
+        """Let the keys go elsewhere; a form that stays open for the next one keeps what was not given yet."""
+        super().leave()
+        if self.form.stays and self.touched:
+            self._left = self._texts
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether it keeps something for the next time."""
+        return bool(self._left)
+
+    @property
+    def _deciding(self) -> str:
+        return next((field for field in self.form.fields if field.first), self.form.fields[0]).name
 
     def _focus(self, name: str) -> None:
         editor = self.editors[name]
@@ -204,49 +248,32 @@ class FormBox(Box):
         return (given,) if isinstance(given, Command) else given
 
     def _tell(self, problem: FieldProblem) -> None:
-        words = self._scene.words
-        sentence = words(f"problem.{problem.code}", **problem.params)
-        self.problem.update(Content(f"{words(f'field.{problem.field}')}: {sentence}"))
+        sentence = self._scene.words(f"problem.{problem.code}", **problem.params)
+        label = next(field.labelled(self._scene) for field in self.form.fields if field.name == problem.field)
+        self.problem.update(Content(f"{label}: {sentence}"))
         self._focus(problem.field)
 
     def refuse(self, sentence: str) -> None:
         """Say why the meeting did not take it; what was filled in stays, with the cursor where it is mended."""
         self.problem.update(Content(sentence))
-        self._focus(next((f for f in self.form.fields if f.first), self.form.fields[0]).name)
+        self._focus(self._deciding)
 
     @property
-    def texts(self) -> dict[str, str]:
+    def _texts(self) -> dict[str, str]:
         """What stands in the fields, as typed."""
         return {
             name: editor.typed if isinstance(editor, Picker) else self._text(name)
             for name, editor in self.editors.items()
         }
 
-    def restore(self, texts: Mapping[str, str]) -> None:
-        """Put back what stood in the fields when the box was left."""
-        for name, text in texts.items():
-            editor = self.editors[name]
-            if isinstance(editor, Picker):
-                editor.input.value = text
-            elif isinstance(editor, WritingArea):
-                editor.load_text(text)
-            else:
-                editor.value = text
-
-    def start_anew(self, scene: Scene) -> None:
-        """Empty the fields for the next one."""
-        self._scene = scene
-        for field in self.form.fields:
-            editor = self.editors[field.name]
-            starts = field.starts(scene)
-            if isinstance(editor, Picker):
-                editor.clear()
-                editor.propose(starts)
-            elif isinstance(editor, WritingArea):
-                editor.load_text(starts)
-            else:
-                editor.value = starts
-        self._focus(next((f for f in self.form.fields if f.first), self.form.fields[0]).name)
+    def _put_back(self, name: str, text: str) -> None:
+        editor = self.editors[name]
+        if isinstance(editor, Picker):
+            editor.input.value = text
+        elif isinstance(editor, WritingArea):
+            editor.load_text(text)
+        else:
+            editor.value = text
 
 
 class PickBox(Box):

@@ -20,9 +20,7 @@ from moderator.meeting.proposals import proposals
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import Entry
 from screens import console_view, writing
-from screens.box import Box, FormBox, PageBox, PickBox
-from screens.console_face import ConsoleFace, Curtain
-from screens.form import Aim, Choice, Scene
+from screens.console_face import ConsoleFace, Curtain, put
 from screens.registry import ACTS, DIRECT, key_name
 from screens.row_list import RowList
 from screens.writing import Target
@@ -30,6 +28,8 @@ from screens.writing import Target
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
     from moderator.meeting.minutes_gaps import Gap
+    from screens.box import Box, FormBox, PickBox
+    from screens.form import Scene
     from screens.papers import PaperPage, PapersBox
     from screens.review import ReviewBox
 
@@ -136,11 +136,12 @@ class ConsoleApp(ConsoleFace):
             return
         act = ACTS[name]
         if self._box is not None and not act.in_box and act.key is not None and name not in ("help", "palette"):
-            if isinstance(self._box, FormBox) and self._box.act == name:
+            if self._box.act == name:
                 self._box.give()
                 return
             if self._box.touched:
-                self._say(self.words("console.box_open", title=self.words(f"command.{self._act_in_box()}")), bad=True)
+                title = self.words(f"command.{self._box.act or 'help'}")
+                self._say(self.words("console.box_open", title=title), bad=True)
                 return
         own: dict[str, Callable[[], object]] = {
             "floor": self._press_floor_key,
@@ -166,9 +167,6 @@ class ConsoleApp(ConsoleFace):
         else:
             self.give(DIRECT[name])
 
-    def _act_in_box(self) -> str:
-        return self._box.act if isinstance(self._box, FormBox) else "help"
-
     def give(self, command: Command) -> bool:
         """Give a command to the meeting and say what came of it."""
         try:
@@ -180,7 +178,7 @@ class ConsoleApp(ConsoleFace):
 
     def _refused(self, refusal: Refusal) -> None:
         self._say(self.words.refusal(refusal), bad=True)
-        if isinstance(self._box, FormBox):
+        if self._box is not None:
             self._box.refuse(self.words.refusal(refusal))
 
     def _press_floor_key(self) -> None:
@@ -265,8 +263,7 @@ class ConsoleApp(ConsoleFace):
         lines += ["• " + self.words(f"gap.{gap.code}", numbers=console_view.numbers(gap.numbers)) for gap in gaps]
         self._say(self.words("console.minutes_are_there"))
         if self._box is None:
-            hint = self.words("console.box.hint_page")
-            self._open(PageBox(self.words("command.minutes"), hint, Content("\n".join(lines))))
+            self._open_page("minutes", Content("\n".join(lines)))
 
     def _write_minutes_to_sign(self, time: dt.time) -> None:
         """Write the minutes for a meeting that closes at a time today, unless it cannot close then."""
@@ -322,6 +319,8 @@ class ConsoleApp(ConsoleFace):
     # Boxes
 
     def _scene(self) -> Scene:
+        from screens.form import Aim, Scene
+
         state = self.desk.meeting.state
         marked = tuple(n for n in reversed(self.questions.keys) if isinstance(n, int) and n in self.questions.marked)
         entry = self.waiting.key
@@ -351,15 +350,23 @@ class ConsoleApp(ConsoleFace):
             scene = replace(scene, aim=replace(scene.aim, questions=questions))
         else:
             scene = self._with_questions(name, scene)
-        from screens.forms import FORMS, register_form
-
-        form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
         if self._cannot(name, scene):
             return
-        box = FormBox(name, ACTS[name].command, form, scene, max(5, min(12, self.size.height - 19)))
-        self._open(box)
-        if form.stays and name in self._left:
-            self.call_after_refresh(box.restore, self._left.pop(name))
+        self._open(self._form_box(name, scene))
+
+    def _form_box(self, name: str, scene: Scene) -> FormBox:
+        """The box of an act: made when it is first asked for and kept, for making one takes long."""
+        box = self._kept_boxes.get(name)
+        if box is None:
+            from screens.box import FormBox
+            from screens.forms import FORMS, register_form
+
+            form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
+            box = FormBox(name, ACTS[name].command, form, scene, max(5, min(12, self.size.height - 19)))
+            self._kept_boxes[name] = box
+        else:
+            box.begin(scene)
+        return box
 
     def _cannot(self, name: str, scene: Scene) -> bool:
         """Say at once why an act is off, before its box asks for anything."""
@@ -392,28 +399,42 @@ class ConsoleApp(ConsoleFace):
         return scene
 
     def _open(self, box: Box) -> None:
-        if self._box is not None:
-            self._box.remove()
-        if self.focused in (self.writing, self.waiting, self.questions):
+        if self._box is None and self.focused in (self.writing, self.waiting, self.questions):
             self._return_to = self.focused
+        if self._box is not None and self._box is not box:
+            self._put_away(self._box)
         self._box = box
-        self.right.add_class("-boxed")
-        self.right.mount(box)
+        box.add_class("part")
+        put(box, self.places.box)
+        for part in (self.writing_title, self.writing, self.questions):
+            part.display = False
+        if box.parent is None:
+            self.screen.mount(box)
+        else:
+            box.display = True
 
-    @on(Box.Closed)
+    def _put_away(self, box: Box) -> None:
+        box.leave()
+        if box.act is not None:
+            box.display = False
+        else:
+            box.remove()
+
+    def on_box_closed(self) -> None:
+        """Go back to where the keys went before."""
+        self._close_box()
+
     def _close_box(self) -> None:
         if self._box is None:
             return
         box, self._box = self._box, None
-        if isinstance(box, FormBox) and box.form.stays and box.touched:
-            self._left[box.act] = box.texts
-        box.trap_focus(False)
-        self.right.remove_class("-boxed")
+        for part in (self.writing_title, self.writing, self.questions):
+            part.display = True
         (self._return_to or self.writing).focus()
-        box.remove()
+        self._put_away(box)
 
-    @on(FormBox.Given)
-    def _form_given(self, event: FormBox.Given) -> None:
+    def on_form_box_given(self, event: FormBox.Given) -> None:
+        """Give the commands of a form that was filled in."""
         closing = event.values.get("closing")
         if isinstance(closing, dt.time):
             self._write_minutes_to_sign(closing)
@@ -422,7 +443,7 @@ class ConsoleApp(ConsoleFace):
             return
         self.questions.marked.clear()
         if event.box.form.stays:
-            event.box.start_anew(self._scene())
+            event.box.begin(self._scene())
         else:
             self._close_box()
 
@@ -443,6 +464,9 @@ class ConsoleApp(ConsoleFace):
             self._close_box()
 
     def _open_palette(self) -> None:
+        from screens.box import PickBox
+        from screens.form import Choice
+
         words = self.words
         choices = []
         for act in ACTS.values():
@@ -455,12 +479,12 @@ class ConsoleApp(ConsoleFace):
                 words("console.box.hint_palette"),
                 words("console.no_such_command"),
                 choices,
-                max(3, self.right.size.height - 3),
+                max(3, self.places.box.height - 3),
             )
         )
 
-    @on(PickBox.Picked)
-    def _palette_picked(self, event: PickBox.Picked) -> None:
+    def on_pick_box_picked(self, event: PickBox.Picked) -> None:
+        """Do what was picked in the palette."""
         back = self._return_to
         self._close_box()
         self.action_act(event.value)
@@ -471,12 +495,12 @@ class ConsoleApp(ConsoleFace):
         from screens.help_page import help_page
 
         page = help_page(self.words, self.desk.meeting, self.desk.now())
-        self._open(PageBox(self.words("command.help"), self.words("console.box.hint_page"), page))
+        self._open_page("help", page)
 
     def _open_papers(self) -> None:
         from screens.papers import PapersBox
 
-        self._open(PapersBox(self.words, max(3, self.right.size.height - 3)))
+        self._open(PapersBox(self.words, max(3, self.places.box.height - 3)))
 
     def on_papers_box_chosen(self, event: PapersBox.Chosen) -> None:
         """Show a paper as it stands, with what the meeting still lacks."""
@@ -507,9 +531,16 @@ class ConsoleApp(ConsoleFace):
         from screens.advice_page import advice_page
 
         page = advice_page(self.desk.meeting.state, self.desk.now(), self.words)
-        self._open(PageBox(self.words("command.advice"), self.words("console.box.hint_page"), page))
+        self._open_page("advice", page)
+
+    def _open_page(self, name: str, page: Content) -> None:
+        from screens.box import PageBox
+
+        self._open(PageBox(self.words(f"command.{name}"), self.words("console.box.hint_page"), page))
 
     def _confirm(self, name: str) -> None:
+        from screens.box import PageBox
+
         self._confirms = name
         words = [self.words(f"console.confirm.{name}")]
         if name == "quit" and self.desk.failure is not None:
@@ -524,8 +555,8 @@ class ConsoleApp(ConsoleFace):
     def _ask_to_quit(self) -> None:
         self._confirm("quit")
 
-    @on(PageBox.Confirmed)
-    def _confirmed(self) -> None:
+    def on_page_box_confirmed(self) -> None:
+        """Do what was asked about."""
         self._close_box()
         if self._confirms == "quit":
             self._keep_draft_now()

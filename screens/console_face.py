@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from moderator.meeting.events import QuestionRaised, Redone, Undone
 from screens import console_view, writing
-from screens.box import Box
+from screens.console_layout import TOP_LINES, Places, places
 from screens.desk import Desk
+from screens.drawn import Line, Lines
 from screens.key_line import key_line
 from screens.quiet_app import QuietApp
 from screens.row_list import RowList
@@ -27,7 +29,16 @@ from screens.undo_text import undone_text
 from screens.words import Words
 from screens.writing import Target
 
-WIDE = 110
+# The boxes are loaded when they are first opened: the first picture does not wait for them.
+if TYPE_CHECKING:
+    from screens.box import Box, FormBox
+
+
+def put(widget: Widget, region: Region) -> None:
+    """Put a part of the console in its place."""
+    widget.styles.offset = (region.x, region.y)
+    widget.styles.width = region.width
+    widget.styles.height = region.height
 
 
 class WaitingList(RowList):
@@ -69,18 +80,12 @@ class ConsoleFace(QuietApp[None]):
     ENABLE_COMMAND_PALETTE = False
 
     # Kept by name, not looked up: a clock may still tick while the screen is being taken down.
-    head: Static
-    floor: Static
-    next_up: Static
-    status: Static
+    top: Lines
     waiting: WaitingList
-    waiting_title: Static
     writing: WritingArea
-    writing_title: Static
-    counters: Static
+    writing_title: Lines
     questions: QuestionList
-    right: Vertical
-    keys: Static
+    keys: Lines
 
     def __init__(
         self,
@@ -99,49 +104,57 @@ class ConsoleFace(QuietApp[None]):
         self._on_tick = on_tick
         self._monotonic = monotonic
         self._target = Target()
-        self._shown: dict[str, Any] = {}
+        self._floor: tuple[Line, ...] = (Line(),) * (TOP_LINES - 2)
+        self._next = Line()
+        self._status = Line(ground="quiet")
         self._kept_draft = ("", "")
         self._floor_pressed: float | None = None
         self._rang_for: int | None = None
         self._told = len(desk.meeting.records)
         self._proposal = 0
-        self._left: dict[str, dict[str, str]] = {}
         self._muted = False
         self._box: Box | None = None
+        self._kept_boxes: dict[str, FormBox] = {}
         self._return_to: Widget | None = None
 
     def compose(self) -> ComposeResult:
-        """The floor, who waits, the text, the questions, what just happened, the keys."""
-        self.head = Static(id="head")
-        self.floor = Static(id="floor")
-        self.next_up = Static(id="next")
-        self.status = Static(id="status")
-        self.waiting_title = Static(id="waiting-title", classes="title")
-        self.waiting = WaitingList(id="waiting")
-        self.writing_title = Static(id="writing-title", classes="title")
-        self.writing = WritingArea(id="writing", compact=True, highlight_cursor_line=False)
-        self.counters = Static(id="counters", classes="title")
-        self.questions = QuestionList(id="questions", marks=True)
-        self.right = Vertical(id="right")
-        self.keys = Static(id="keys")
-        # What changes at a key stands together: Textual draws anew whatever lies between two changes.
-        yield from (self.head, self.floor, self.next_up, self.status)
-        with Horizontal(id="main"):
-            with Vertical(id="left"):
-                yield from (self.waiting_title, self.waiting)
-            with self.right, Vertical(id="work"):
-                yield from (self.writing_title, self.writing, self.counters, self.questions)
-        yield self.keys
+        """The floor, who waits, the text, the questions, the keys."""
+        self.top = Lines(id="top", classes="part")
+        self.waiting = WaitingList(headed=True, id="waiting", classes="part")
+        self.writing_title = Lines(id="writing-title", classes="part")
+        self.writing = WritingArea(id="writing", compact=True, highlight_cursor_line=False, classes="part")
+        self.questions = QuestionList(marks=True, headed=True, id="questions", classes="part")
+        self.keys = Lines(id="keys", classes="part")
+        self._place()
+        yield from (self.top, self.waiting, self.writing_title, self.writing, self.questions, self.keys)
 
-    def on_resize(self, event: Resize) -> None:
-        """Use the room there is."""
-        self.keys.styles.height = self._key_lines
-        self._shown.clear()
-        self.call_after_refresh(self._changed)
+    def _place(self) -> None:
+        where = self.places
+        for widget, region in (
+            (self.top, where.top),
+            (self.waiting, where.waiting),
+            (self.writing_title, where.writing_title),
+            (self.writing, where.writing),
+            (self.questions, where.questions),
+            (self.keys, where.keys),
+            (self._box, where.box),
+        ):
+            if widget is not None:
+                put(widget, region)
 
     @property
-    def _key_lines(self) -> int:
-        return 1 if self.size.width >= WIDE else 2
+    def places(self) -> Places:
+        """Where everything stands in the terminal as large as it is."""
+        return places(self.size)
+
+    def on_resize(self, event: Resize) -> None:
+        """Use the room there is; boxes are made anew for it when they are next asked for."""
+        for name, box in list(self._kept_boxes.items()):
+            if box is not self._box and not box.holds_text:
+                del self._kept_boxes[name]
+                box.remove()
+        self._place()
+        self.call_after_refresh(self._changed)
 
     def _changed(self) -> None:
         """Draw anew what follows from the meeting."""
@@ -175,14 +188,17 @@ class ConsoleFace(QuietApp[None]):
         now = self.desk.now()
         forecast = console_view.forecast_line(state, now, self.words)
         waiting = self.words("console.waiting", count=len(state.waiting))
-        self._show(self.waiting_title, f"{waiting} · {forecast}" if forecast else waiting)
-        self._show(self.writing_title, writing.heading(state, self._target, self.words))
-        self._show(self.counters, *console_view.counters_line(state, now, self.words))
+        self.waiting.show_heading([(f"{waiting} · {forecast}" if forecast else waiting, "")])
+        self.writing_title.show([Line(((writing.heading(state, self._target, self.words), ""),))])
+        self.questions.show_heading(console_view.counters_line(state, now, self.words))
         step = console_view.floor_step(state, self.words, self._proposal)
         label = f"F2 {step.label}" + (f"  {step.place[0]}/{step.place[1]}▾" if step.place[1] > 1 else "")
         upcoming = "" if not state.waiting else self.words("console.next", names=self._upcoming())
-        self._show(self.next_up, (label, "bold $text-accent"), (f"   {upcoming}" if upcoming else "", "dim"))
-        self._show(self.keys, key_line(self.words, self.size.width - 2, self._key_lines))
+        self._next = Line(((label, "accent"), (f"   {upcoming}" if upcoming else "", "dim")))
+        self._show_top()
+        room = self.places.keys
+        keys = key_line(self.words, room.width - 2, room.height)
+        self.keys.show([Line(((line, ""),)) for line in keys.split("\n")])
 
     def _upcoming(self) -> str:
         state = self.desk.meeting.state
@@ -202,40 +218,24 @@ class ConsoleFace(QuietApp[None]):
         stage = self.words(f"console.stage.{state.stage}")
         dark = self.words("console.dark") if state.blackout else ""
         parts = (self.words("console.head"), console_view.time_of_day(state, now), stage, dark, item, state.setup.title)
-        self._show(self.head, "  ".join(part for part in parts if part))
+        head = Line((("  ".join(part for part in parts if part), ""),), "head")
         picture = console_view.floor_picture(state, now, self.words)
-        manner = {"good": "bold $text-success", "warn": "bold $text-warning", "bad": "bold $text-error"}
-        style = manner.get(picture.manner, "bold")
-        self._show(
-            self.floor,
-            (f"{picture.state}   ", style),
-            (f"{picture.clock}\n", style),
-            (f"{picture.who}\n", "bold"),
-            (picture.detail, "dim"),
+        manner = picture.manner or "strong"
+        self._floor = (
+            head,
+            Line(((f"{picture.state}   ", manner), (picture.clock, manner))),
+            Line(((picture.who, "strong"),)),
+            Line(((picture.detail, "dim"),)),
         )
+        self._show_top()
         turn = state.on_floor
         if picture.over and turn is not None and self._rang_for != turn:
             self._rang_for = turn
             if not self._muted:
                 self.bell()
 
-    def _show(self, widget: Static, *parts: str | tuple[str, str]) -> None:
-        """Update a line only when it says something else; what people typed is never markup."""
-        if self._shown.get(widget.id or "") != parts:
-            self._shown[widget.id or ""] = parts
-            styles = {
-                "strong": "bold",
-                "good": "$text-success",
-                "warn": "bold $text-warning",
-                "bad": "bold $text-error",
-            }
-            widget.update(
-                Content.assemble(
-                    *(part if isinstance(part, str) else (part[0], styles.get(part[1], part[1])) for part in parts)
-                ),
-                # Every line has its fixed height: laying out the whole screen would cost ten times the drawing.
-                layout=False,
-            )
+    def _show_top(self) -> None:
+        self.top.show((*self._floor, self._next, self._status))
 
     def _say(self, text: str, *, bad: bool = False) -> None:
         """Say what just happened, or why not."""
@@ -245,8 +245,8 @@ class ConsoleFace(QuietApp[None]):
         elif self.desk.unkept:
             what, why = next(iter(self.desk.unkept.items()))
             text, bad = self.words(f"console.unkept.{what}", reason=why), True
-        self.status.set_class(bad, "-bad")
-        self._show(self.status, text)
+        self._status = Line(((text, ""),), "alarm" if bad else "quiet")
+        self._show_top()
 
     def _say_what_happened(self) -> None:
         """Tell the latest record, whoever gave it: the secretary or a rehearsal that plays."""

@@ -14,8 +14,9 @@ from textual.message import Message
 from textual.widgets import Input
 
 from moderator.meeting.text import rank
+from screens.drawn import Part
 from screens.form import Choice
-from screens.row_list import Part, RowList
+from screens.row_list import RowList
 from screens.typing import LineInput
 
 
@@ -44,8 +45,6 @@ class Picker(Vertical):
     DEFAULT_CSS = """
     Picker { height: auto; }
     Picker > RowList { display: none; background: $surface; }
-    Picker.-open > RowList { display: block; }
-    Picker.-taken > RowList { display: none; }
     """
 
     @dataclass
@@ -70,18 +69,17 @@ class Picker(Vertical):
             """The field it happened in."""
             return self.picker
 
-    def __init__(
-        self, choices: Sequence[Choice], proposed: str = "", *, free: str = "", rows: int = 7, id: str | None = None
-    ) -> None:
+    def __init__(self, choices: Sequence[Choice] = (), proposed: str = "", *, free: str = "", rows: int = 7) -> None:
         """Offer choices, with the cursor on the proposed value; `free` words the row that takes the typed text."""
-        super().__init__(id=id)
-        self._choices = list(choices)
+        super().__init__()
+        self._choices = choices
         self._proposed = proposed
         self._free = free
         self._most_rows = rows
         self._found: list[Choice] = []
         self._taken: str | None = None
         self._taken_value = ""
+        self._in_use = False
         self.input = _PickInput(compact=True)
         self.rows = RowList(classes="-keeps-cursor")
         self.rows.can_focus = False
@@ -94,8 +92,13 @@ class Picker(Vertical):
     def on_mount(self) -> None:
         """Show every choice, the proposed one under the cursor."""
         self.rows.styles.max_height = self._most_rows
-        self._search()
-        self.propose(self._proposed)
+        self.offer(self._choices, self._proposed)
+
+    def offer(self, choices: Sequence[Choice], proposed: str) -> None:
+        """Offer other choices, with nothing typed and the cursor on the proposed value."""
+        self._choices, self._proposed = choices, proposed
+        self.clear()
+        self.propose(proposed)
 
     def propose(self, value: str) -> None:
         """Put the cursor on a value."""
@@ -116,8 +119,7 @@ class Picker(Vertical):
             self._found = list(self._choices)
         found = self._found
         self.rows.show_rows(list(range(len(found))), lambda index, width: _drawn(found[index]))
-        self.rows.cursor = 0
-        self.rows.scroll_to(y=0, animate=False)
+        self.rows.begin_again()
         self.rows.styles.height = max(1, min(self._most_rows, len(found)))
         self._tell_value()
 
@@ -137,7 +139,7 @@ class Picker(Vertical):
         if self._taken is not None and event.value == self._taken:
             return
         self._taken = None
-        self.remove_class("-taken")
+        self._open_or_close()
         self._search()
 
     @on(Input.Submitted)
@@ -152,11 +154,17 @@ class Picker(Vertical):
 
     def on_descendant_focus(self) -> None:
         """Open the list with the field."""
-        self.add_class("-open")
+        self._in_use = True
+        self._open_or_close()
 
     def on_descendant_blur(self) -> None:
         """Close it again, so that a form stays short."""
-        self.remove_class("-open")
+        self._in_use = False
+        self._open_or_close()
+
+    def _open_or_close(self) -> None:
+        # Not by a class: Textual would work out every style of the list again.
+        self.rows.display = self._in_use and self._taken is None
 
     @property
     def value(self) -> str:
@@ -198,7 +206,7 @@ class Picker(Vertical):
         if self.is_new:
             shown = self._taken_value
         self._taken = shown
-        self.add_class("-taken")
+        self._open_or_close()
         with self.prevent(Input.Changed):
             self.input.value = shown
         self.input.cursor_position = len(shown)
@@ -206,7 +214,7 @@ class Picker(Vertical):
     def clear(self) -> None:
         """Open the list again, with nothing typed."""
         self._taken = None
-        self.remove_class("-taken")
+        self._open_or_close()
         with self.prevent(Input.Changed):
             self.input.value = ""
         self._search()

@@ -6,8 +6,17 @@ import gc
 from typing import TypeVar
 
 from textual.app import App
+from textual.reactive import Reactive
+from textual.screen import Screen
+from textual.widget import Widget
 
 Result = TypeVar("Result")
+
+
+class QuietScreen(Screen[None]):
+    """A screen that is not drawn anew as a whole when the focus goes from one widget to another."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
 
 class QuietApp(App[Result]):
@@ -18,6 +27,10 @@ class QuietApp(App[Result]):
     """
 
     failure: Exception | None = None
+
+    def get_default_screen(self) -> QuietScreen:
+        """The screen below all others."""
+        return QuietScreen(id="_default")
 
     def _on_ready(self) -> None:
         if not gc.isenabled():

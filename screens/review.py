@@ -16,9 +16,10 @@ from moderator.meeting import commands as c
 from moderator.meeting.outcomes import OUTCOMES
 from screens.box import Box
 from screens.choices import outcome_of
+from screens.drawn import Part
 from screens.form import Scene
 from screens.form_previews import conclusion_in_words
-from screens.row_list import Part, RowList
+from screens.row_list import RowList
 
 _OUTCOMES = tuple(OUTCOMES)
 

@@ -6,43 +6,37 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-Part = tuple[str, str]
-"""A piece of a row with its manner: "", "strong", "dim", "good", "warn" or "bad"."""
+from screens.drawn import Drawn, Part
+
 DrawRow = Callable[[int, int], Sequence[Part]]
 """Draws the row of an index for a width in cells."""
 
-Seen = tuple[tuple[Part, ...], bool, bool] | None
-"""A row as it was drawn: its pieces, under the cursor or not, marked or not; None where there is no row."""
-
-MANNERS = ("strong", "dim", "good", "warn", "bad")
+Seen = tuple[tuple[Part, ...], bool, bool, bool] | None
+"""A row as it was drawn: its pieces, under the cursor, marked, beside the thumb of the scroll bar; None for no row."""
 
 
-class RowList(ScrollView, can_focus=True):
-    """Rows drawn on demand, with a cursor and marks.
+class RowList(Drawn, can_focus=True):
+    """Rows drawn on demand, with a cursor and marks, under a heading where it is given one.
 
     Attributes:
         keys: what each row stands for, in order.
         cursor: index of the row the cursor is on, 0 in an empty list.
         marked: keys of the rows that are marked.
+        top: index of the first row in sight.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row-list--{manner}" for manner in (*MANNERS, "cursor")}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor", "row-list--heading", "row-list--thumb"}
     DEFAULT_CSS = """
-    RowList { scrollbar-size-vertical: 1; overflow-x: hidden; }
-    RowList > .row-list--strong { text-style: bold; }
-    RowList > .row-list--dim { color: $foreground 60%; }
-    RowList > .row-list--good { color: $text-success; }
-    RowList > .row-list--warn { color: $text-warning; text-style: bold; }
-    RowList > .row-list--bad { color: $text-error; text-style: bold; }
     RowList > .row-list--cursor { background: $primary; color: $text; text-style: bold; }
+    RowList > .row-list--heading { background: $surface; color: $text; text-style: bold; }
+    RowList > .row-list--thumb { color: $primary; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -79,59 +73,94 @@ class RowList(ScrollView, can_focus=True):
             """The list it happened in."""
             return self.rows
 
-    def __init__(self, *, marks: bool = False, id: str | None = None, classes: str | None = None) -> None:
-        """Begin empty; `marks` lets Space mark rows."""
+    def __init__(
+        self, *, marks: bool = False, headed: bool = False, id: str | None = None, classes: str | None = None
+    ) -> None:
+        """Begin empty; `marks` lets Space mark rows, a headed list has a line over its rows and room at the side."""
         super().__init__(id=id, classes=classes)
         self._marks = marks
+        self._headed = headed
+        self.heading: tuple[Part, ...] = ()
         self.keys: Sequence[object] = ()
         self._draw: DrawRow = lambda index, width: ()
         self.cursor = 0
         self.marked: set[object] = set()
+        self.top = 0
         self._shown: list[Seen] = []
-        self._shown_where: tuple[int, Size] | None = None
+        self._shown_in = Size(0, 0)
+
+    def show_heading(self, parts: Sequence[Part]) -> None:
+        """Head the list; the same heading again costs nothing."""
+        if self.heading != tuple(parts):
+            self.heading = tuple(parts)
+            self.refresh(Region(0, 0, self.size.width, 1))
 
     def show_rows(self, keys: Sequence[object], draw: DrawRow) -> None:
         """Show a row for each key; the cursor and the marks stay with their keys."""
         current = self.key
         self.keys, self._draw = keys, draw
-        self.marked.intersection_update(keys)
+        if self.marked:
+            self.marked.intersection_update(keys)
         if not self.has_focus and not self.has_class("-keeps-cursor"):
-            self.cursor = 0
+            self.cursor = self.top = 0
         elif current is not None and not (self.cursor < len(keys) and keys[self.cursor] == current):
             self.cursor = keys.index(current) if current in keys else min(self.cursor, max(0, len(keys) - 1))
+            self._bring_into_sight()
         elif current is None:
             self.cursor = 0
-        room = Size(self.size.width, len(keys))
-        if self.virtual_size != room:
-            self.virtual_size = room
+        self.top = max(0, min(self.top, len(keys) - self.rows_in_sight))
         self._refresh_changed()
 
+    @property
+    def rows_in_sight(self) -> int:
+        """How many rows there is room for."""
+        return max(0, self.size.height - self._headed)
+
+    @property
+    def room(self) -> int:
+        """The width of a row in cells."""
+        return self.size.width - 2 * self._headed - (2 if self._marks else 0) - (self._thumb is not None)
+
+    @property
+    def _thumb(self) -> range | None:
+        """The heights among the rows in sight that the thumb of the scroll bar covers; None where all are in sight."""
+        height, count = self.rows_in_sight, len(self.keys)
+        if not height or count <= height:
+            return None
+        length = max(1, height * height // count)
+        begins = round((height - length) * self.top / (count - height))
+        return range(begins, begins + length)
+
     def _in_sight(self) -> list[Seen]:
-        top, width = self.scroll_offset.y, self._room()
-        return [self._seen(index, width) for index in range(top, top + self.size.height)]
+        width, thumb = self.room, self._thumb or range(0)
+        return [self._seen(self.top + place, width, place in thumb) for place in range(self.rows_in_sight)]
 
-    def _room(self) -> int:
-        return self.scrollable_content_region.width - (2 if self._marks else 0)
-
-    def _seen(self, index: int, width: int) -> Seen:
+    def _seen(self, index: int, width: int, thumb: bool) -> Seen:
         if index >= len(self.keys):
             return None
-        return tuple(self._draw(index, width)), index == self.cursor, self.keys[index] in self.marked
+        return tuple(self._draw(index, width)), index == self.cursor, self.keys[index] in self.marked, thumb
 
     def _refresh_changed(self) -> None:
         """Draw again only the rows in sight that read otherwise than before."""
-        before, where = self._shown, self._shown_where
-        self._shown = self._in_sight()
-        self._shown_where = (self.scroll_offset.y, self.size)
-        if where != self._shown_where:
+        before, was_in = self._shown, self._shown_in
+        self._shown, self._shown_in = self._in_sight(), self.size
+        if was_in != self._shown_in:
             self.refresh()
             return
         width = self.size.width
         changed = [
-            Region(0, y, width, 1) for y, (old, new) in enumerate(zip(before, self._shown, strict=True)) if old != new
+            Region(0, y + self._headed, width, 1)
+            for y, (old, new) in enumerate(zip(before, self._shown, strict=True))
+            if old != new
         ]
         if changed:
             self.refresh(*changed)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight in the new room."""
+        self.top = max(0, min(self.top, len(self.keys) - self.rows_in_sight))
+        self._bring_into_sight()
+        self._refresh_changed()
 
     @property
     def key(self) -> object | None:
@@ -144,10 +173,20 @@ class RowList(ScrollView, can_focus=True):
         if index == self.cursor:
             return
         self.cursor = index
-        if not self.scroll_offset.y <= index < self.scroll_offset.y + self.size.height:
-            self.scroll_to_region(Region(0, index, 1, 1), animate=False, force=True)
+        self._bring_into_sight()
         self._refresh_changed()
         self.post_message(self.Moved(self, index))
+
+    def _bring_into_sight(self) -> None:
+        """Where the cursor left what is in sight, show as much before it as after it."""
+        height = self.rows_in_sight
+        if height and not self.top <= self.cursor < self.top + height:
+            self.top = max(0, min(self.cursor - height // 2, len(self.keys) - height))
+
+    def begin_again(self) -> None:
+        """Put the cursor on the first row, with nobody told."""
+        self.cursor = self.top = 0
+        self._refresh_changed()
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows."""
@@ -155,7 +194,7 @@ class RowList(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by as many rows as are in sight."""
-        self.move_to(self.cursor + step * max(1, self.size.height - 1))
+        self.move_to(self.cursor + step * max(1, self.rows_in_sight - 1))
 
     def action_edge(self, index: int) -> None:
         """Move the cursor to the first or the last row."""
@@ -173,35 +212,57 @@ class RowList(ScrollView, can_focus=True):
             self._refresh_changed()
             self.move_to(self.cursor + 1)
 
-    def on_click(self, event: object) -> None:
+    def on_click(self, event: Click) -> None:
         """Put the cursor where the mouse pressed."""
-        self.move_to(int(getattr(event, "y", 0)) + self.scroll_offset.y)
+        place = event.y - self.gutter.top - self._headed
+        if self.keys and place >= 0:
+            self.move_to(self.top + place)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Show what stands further down."""
+        self._scroll(3)
+        event.stop()
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Show what stands further up."""
+        self._scroll(-3)
+        event.stop()
+
+    def _scroll(self, rows: int) -> None:
+        self.top = max(0, min(self.top + rows, len(self.keys) - self.rows_in_sight))
+        self._refresh_changed()
 
     def render_line(self, y: int) -> Strip:
-        """Draw the row in sight at a height."""
-        width = self.scrollable_content_region.width
-        index = y + self.scroll_offset.y
-        if index >= len(self.keys):
-            return Strip.blank(width, self.rich_style)
-        base = self.rich_style
-        under_cursor = index == self.cursor and (self.has_focus or self.has_class("-keeps-cursor"))
+        """Draw the heading, or the row in sight at a height."""
+        width, side = self.size.width, (" ", "")
+        base = self.style_of("")
+        if self._headed:
+            if y == 0:
+                return self.strip_of((side, *self.heading), width, self._component("heading"))
+            y -= 1
+        seen = self._shown[y] if y < len(self._shown) else None
+        if seen is None:
+            return Strip.blank(width, base)
+        parts, at_cursor, is_marked, at_thumb = seen
+        under_cursor = at_cursor and (self.has_focus or self.has_class("-keeps-cursor"))
         if under_cursor:
-            base += self.get_component_rich_style("row-list--cursor", partial=True)
-        segments: list[Segment] = []
-        room = width
+            base += self._component("cursor")
+        before = [side] if self._headed else []
         if self._marks:
-            segments.append(Segment("✓ " if self.keys[index] in self.marked else "  ", base))
-            room -= 2
-        for text, manner in self._draw(index, room):
-            text = text.replace("\n", " ")
-            length = cell_len(text)
-            if length > room:
-                text, length = set_cell_size(text, max(0, room - 1)) + "…", room
-            style = base
-            if manner and not under_cursor:
-                style += self.get_component_rich_style(f"row-list--{manner}", partial=True)
-            segments.append(Segment(text, style))
-            room -= length
-            if room <= 0:
-                break
-        return Strip(segments).adjust_cell_length(width, base)
+            before.append(("✓ " if is_marked else "  ", ""))
+        room = width - self._headed - (self._thumb is not None)
+        strip = self.strip_of((*before, *parts), room, base, plain=under_cursor)
+        if room == width:
+            return strip
+        if self._thumb is None:
+            return strip.adjust_cell_length(width, base)
+        thumb = self.strip_of((("▐" if at_thumb else " ", ""),), 1, base + self._component("thumb"))
+        return Strip.join([strip, thumb]).adjust_cell_length(width, base)
+
+    def _component(self, name: str) -> Style:
+        style = self._drawn_styles.get(f"row-list {name}")
+        if style is None:
+            whole = name == "heading"
+            style = self.get_component_rich_style(f"row-list--{name}", partial=not whole)
+            self._drawn_styles[f"row-list {name}"] = style
+        return style

@@ -16,6 +16,7 @@ from moderator.desk import Desk, make_meeting
 from moderator.meeting.setup import Setup
 from moderator.meeting.working_days import Calendar
 from screens.console import ConsoleApp
+from screens.drawn import Line
 from screens.words import words
 
 BEGINS = dt.datetime(2026, 11, 26, 0, 30, tzinfo=dt.UTC)
@@ -101,3 +102,8 @@ def screen_text(app: ConsoleApp) -> str:
     """Everything that stands on the screen, row by row."""
     lines = app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+
+def status(app: ConsoleApp) -> Line:
+    """The line that says what just happened, or why not; it stands on "alarm" for the latter."""
+    return app.top.lines[-1]

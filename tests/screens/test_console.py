@@ -15,7 +15,7 @@ from moderator.meeting import commands as c
 from screens.console import Curtain
 from screens.forms import FORMS
 from screens.registry import ACTS, DIRECT
-from tests.screens.desk_story import Time, console, screen_text, sit_down, type_text, until
+from tests.screens.desk_story import Time, console, screen_text, sit_down, status, type_text, until
 
 SIZES = [(80, 24), (120, 36)]
 
@@ -193,16 +193,6 @@ async def test_enter_on_an_untouched_slip_registers_nobody(desk: Desk, time: Tim
     desk.close()
 
 
-async def test_a_slip_that_was_left_half_filled_is_there_again(desk: Desk, time: Time) -> None:
-    app = console(desk, time)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("f3")
-        await type_text(pilot, "Mai Văn Lão")
-        await pilot.press("escape", "f3")
-        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "Mai Văn Lão")
-    desk.close()
-
-
 async def test_what_is_typed_over_a_list_is_not_lost(desk: Desk, time: Time) -> None:
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -309,7 +299,7 @@ async def test_a_key_that_is_off_says_why_and_changes_nothing(desk: Desk, time: 
     before = len(desk.meeting.records)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("f8")
-        await until(pilot, lambda: "Khai mạc" in str(app.status.render()) or "khai mạc" in str(app.status.render()))
+        await until(pilot, lambda: "Khai mạc" in status(app).text or "khai mạc" in status(app).text)
     assert len(desk.meeting.records) == before
     desk.close()
 
@@ -321,7 +311,7 @@ async def test_undo_says_what_it_takes_back(desk: Desk, time: Time) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("f10")
         assert desk.meeting.state.registrations == {}
-        assert "Đăng ký phát biểu" in str(app.status.render())
+        assert "Đăng ký phát biểu" in status(app).text
         await pilot.press("ctrl+r")
         assert 1 in desk.meeting.state.registrations
     desk.close()
@@ -341,11 +331,11 @@ async def test_a_full_disk_is_told_at_once_and_the_meeting_stays_readable(
         await pilot.press("f3")
         await type_text(pilot, "hoa")
         await pilot.press("enter", "enter")
-        await until(pilot, lambda: app.status.has_class("-bad"))
+        await until(pilot, lambda: status(app).ground == "alarm")
         assert desk.meeting.state.registrations == {}
         assert desk.failure is not None
         assert desk.failure.code == "journal_full"
-        assert "ổ đĩa" in str(app.status.render()).lower() or "đĩa" in str(app.status.render()).lower()
+        assert "ổ đĩa" in status(app).text.lower() or "đĩa" in status(app).text.lower()
     monkeypatch.undo()
     desk.close()
 
@@ -496,3 +486,43 @@ def test_every_act_of_the_registry_can_be_done() -> None:
         assert (act.name in own) + (act.name in DIRECT) + (act.name in FORMS) == 1, act.name
     keys = [act.key for act in ACTS.values() if act.key]
     assert len(keys) == len(set(keys))
+
+
+async def test_a_slip_that_was_left_half_filled_stands_there_again_and_is_empty_for_the_next(
+    desk: Desk, time: Time
+) -> None:
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await type_text(pilot, "Trần Thị Nửa")
+        await pilot.press("escape")
+        await until(pilot, lambda: app.focused is app.writing)
+        await pilot.resize_terminal(120, 36)
+        await pilot.press("f3")
+        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "Trần Thị Nửa")
+        await pilot.press("enter", "f3")
+        await until(pilot, lambda: len(desk.meeting.state.waiting) == 1)
+        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "")
+        await pilot.press("escape", "f3")
+        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "")
+
+
+async def test_a_box_that_opens_again_asks_about_the_meeting_as_it_is_by_then(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    desk.give(c.Question(text="Câu hỏi thứ nhất"))
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f5")
+        await until(pilot, lambda: "Ông Ngô Văn Đất" in screen_text(app))
+        await type_text(pilot, "an")
+        await pilot.press("escape", "escape")
+        desk.give(c.Question(text="Câu hỏi thứ hai"))
+        desk.give(c.Assign(questions=(1,), official="dia-chinh"))
+        await pilot.press("f5")
+        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "")
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.meeting.state.questions[2].officials != ())
+        assert desk.meeting.state.questions[1].officials == ("dia-chinh",)
