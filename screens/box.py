@@ -17,11 +17,22 @@ from textual.widgets import Input, Static, TextArea
 from moderator.meeting.commands import Command
 from screens.form import Choice, Field, FieldProblem, Form, Scene, built, read_value
 from screens.picker import Picker
+from screens.row_text import cut, flat
 from screens.typing import LineInput, WritingArea
 
 
+_LEFT_SHOWN = 24
+_LEAST_AREA = 4
+# Title, problem and keys, and a preview of some lines.
+_FRAME_LINES = 8
+
+
 class Box(Vertical):
-    """Something that asks, in the place of the writing field until it is closed."""
+    """Something that asks, in the place of the writing field until it is closed.
+
+    Attributes:
+        ready: the keys go to it; until then they wait.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False, priority=True)]
 
@@ -37,8 +48,13 @@ class Box(Vertical):
     def __init__(self, title: str, hint: str) -> None:
         """Head the box with a title; the hint says which keys end it."""
         super().__init__(classes="box")
+        self.ready = False
         self.heading = Static(Content(title), classes="box-title")
         self.hint = Static(Content(hint), classes="box-hint")
+
+    def on_descendant_focus(self) -> None:
+        """The keys go to the box by now."""
+        self.ready = True
 
     def action_close(self) -> None:
         """Leave the box."""
@@ -63,6 +79,8 @@ class Box(Vertical):
 class FormBox(Box):
     """A form as a box: Tab moves on, Enter gives, F4 gives from a field of several lines."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "take_up_again", show=False, priority=True)]
+
     @dataclass
     class Given(Message):
         """The form was filled in."""
@@ -73,10 +91,7 @@ class FormBox(Box):
 
     def __init__(self, name: str, command: type[Command] | None, form: Form, scene: Scene, rows: int) -> None:
         """Ask for the fields of an act, which may give no command; a list of choices has room for so many rows."""
-        words = scene.words
-        super().__init__(
-            words(f"command.{name}"), words("console.box.hint_stays" if form.stays else "console.box.hint")
-        )
+        super().__init__(scene.words(f"command.{name}"), "")
         self.act = name
         self._command = command
         self.form = form
@@ -96,6 +111,13 @@ class FormBox(Box):
             free = self._scene.words("console.new_value", text="{text}") if field.free else ""
             return Picker(free=free, rows=self._rows)
         return LineInput(compact=True, select_on_focus=True)
+
+    def on_resize(self) -> None:
+        """Give the room that the other fields leave to a field of several lines."""
+        areas = [editor for editor in self.editors.values() if isinstance(editor, WritingArea)]
+        room = self.size.height - _FRAME_LINES - (len(self.editors) - len(areas))
+        for area in areas:
+            area.styles.height = max(_LEAST_AREA, room // len(areas))
 
     def _offered(self, field: Field) -> Sequence[Choice]:
         offered = field.choices(self._scene)
@@ -142,17 +164,41 @@ class FormBox(Box):
                 editor.load_text(starts)
             else:
                 editor.value = starts
+        self._draw_preview()
+        self._focus(self._deciding)
+        self._say_keys()
+
+    def on_descendant_focus(self) -> None:
+        """Say the keys of the field that has the cursor."""
+        super().on_descendant_focus()
+        self._say_keys()
+
+    def _say_keys(self) -> None:
+        if isinstance(self.app.focused, WritingArea):
+            code = "hint_area"
+        elif self._left:
+            code = "hint_left"
+        else:
+            code = "hint_stays" if self.form.stays else "hint"
+        left = cut(flat(max(self._left.values(), key=len, default="")), _LEFT_SHOWN)
+        self.hint.update(Content(self._scene.words(f"console.box.{code}", left=left)))
+
+    def leave(self) -> None:
+        """Let the keys go elsewhere; what was filled in and not given can be taken up again."""
+        super().leave()
+        if self.touched:
+            self._left = self._texts
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Ctrl+Z is the field's own undo but for a box that begins and has something to take up."""
+        return action != "take_up_again" or bool(self._left and not self.touched)
+
+    def action_take_up_again(self) -> None:
+        """Put back what stood in the fields when the box was left before it was given."""
         for name, text in self._left.items():
             self._put_back(name, text)
         self._left = {}
-        self._draw_preview()
-        self._focus(self._deciding)
-
-    def leave(self) -> None:
-        """Let the keys go elsewhere; a form that stays open for the next one keeps what was not given yet."""
-        super().leave()
-        if self.form.stays and self.touched:
-            self._left = self._texts
+        self._say_keys()
 
     @property
     def holds_text(self) -> bool:
@@ -165,14 +211,16 @@ class FormBox(Box):
 
     def _focus(self, name: str) -> None:
         editor = self.editors[name]
-        (editor.input if isinstance(editor, Picker) else editor).focus()
+        # At once, not by a message: what is typed next belongs there.
+        self.screen.set_focus(editor.input if isinstance(editor, Picker) else editor)
 
     @on(Picker.Taken)
     def _picked(self, event: Picker.Taken) -> None:
         event.stop()
         field = next(f for f in self.form.fields if self.editors[f.name] is event.picker)
         # A name that is on no list goes on to the next field: it is never made by one stray Enter.
-        if field.fills is None and not event.picker.is_new:
+        last = field is self.form.fields[-1]
+        if field.fills is None and (last or not event.picker.is_new):
             self.give()
             return
         value = event.picker.value
@@ -239,6 +287,7 @@ class FormBox(Box):
             self._tell(problem)
             return
         self.problem.update("")
+        self._left = {}
         self.post_message(self.Given(self, given, values))
 
     def _commands_of(self, values: dict[str, object]) -> Sequence[Command]:
@@ -254,9 +303,8 @@ class FormBox(Box):
         self._focus(problem.field)
 
     def refuse(self, sentence: str) -> None:
-        """Say why the meeting did not take it; what was filled in stays, with the cursor where it is mended."""
+        """Say why the meeting did not take it; what was filled in stays, and the cursor where it is."""
         self.problem.update(Content(sentence))
-        self._focus(self._deciding)
 
     @property
     def _texts(self) -> dict[str, str]:

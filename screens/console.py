@@ -90,17 +90,28 @@ class ConsoleApp(ConsoleFace):
         if self._on_tick is not None:
             self.set_interval(0.05, self._on_tick)
         if self._curtain:
-            self.push_screen(Curtain(self.words("console.curtain")), callback=lambda _: self._ask_about_interruption())
+            self.push_screen(Curtain(self.words("console.curtain")), callback=self._go_in)
         else:
             self._ask_about_interruption()
+
+    def _go_in(self, seen: bool | None) -> None:
+        if seen:
+            self._ask_about_interruption()
+        else:
+            self.exit()
 
     def on_key(self, event: Key) -> None:
         """What is typed over a list, or nowhere, is text all the same: it goes into the writing field."""
         typed = event.character if event.is_printable and event.key != "space" else None
         if typed is not None and self._box is None and not isinstance(self.screen, Curtain):
             event.stop()
-            self.writing.focus()
+            self.screen.set_focus(self.writing)
             self.writing.insert(typed)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a key that was taken before is still being worked on; one that opened a box, until the box is up."""
+        return super().at_work or (self._box is not None and not self._box.ready)
 
     def on_ready(self) -> None:
         """After the first picture: the calendar of days off takes a moment to load, better now than at a conclusion."""
@@ -157,6 +168,8 @@ class ConsoleApp(ConsoleFace):
             "review": self._open_review,
             "advice": self._open_advice,
             "papers": self._open_papers,
+            "undo": self._undo,
+            "redo": self._redo,
         }
         if name in own:
             own[name]()
@@ -224,6 +237,25 @@ class ConsoleApp(ConsoleFace):
         elif turn is None or turn.void or turn.began is None:
             self._say(self.words("console.no_target"), bad=True)
         elif self.give(writing.written(turn, self._target.question, self.writing.text.strip())):
+            self.writing.load_text("")
+            self._target = writing.after_answer(state, self._target)
+            self._changed()
+
+    def _undo(self) -> None:
+        """Take back the latest command; a text that was written goes back into the field where that is empty."""
+        last = self.desk.meeting.next_undo
+        if not self.give(DIRECT["undo"]) or last is None or self.writing.text.strip():
+            return
+        found = writing.taken_back(last, self.desk.meeting.state)
+        if found is not None:
+            self._target, self._given_back = found
+            self.writing.load_text(self._given_back)
+            self.writing.move_cursor(self.writing.document.end)
+            self._draw_titles()
+
+    def _redo(self) -> None:
+        """Give the command again that was taken back; its text does not stay in the field as well."""
+        if self.give(DIRECT["redo"]) and self.writing.text == self._given_back:
             self.writing.load_text("")
             self._changed()
 
@@ -352,7 +384,11 @@ class ConsoleApp(ConsoleFace):
             scene = self._with_questions(name, scene)
         if self._cannot(name, scene):
             return
-        self._open(self._form_box(name, scene))
+        box = self._form_box(name, scene)
+        is_new = box.parent is None
+        self._open(box)
+        if not is_new:
+            box.begin(scene)
 
     def _form_box(self, name: str, scene: Scene) -> FormBox:
         """The box of an act: made when it is first asked for and kept, for making one takes long."""
@@ -364,8 +400,6 @@ class ConsoleApp(ConsoleFace):
             form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
             box = FormBox(name, ACTS[name].command, form, scene, max(5, min(12, self.size.height - 19)))
             self._kept_boxes[name] = box
-        else:
-            box.begin(scene)
         return box
 
     def _cannot(self, name: str, scene: Scene) -> bool:
@@ -428,9 +462,11 @@ class ConsoleApp(ConsoleFace):
         if self._box is None:
             return
         box, self._box = self._box, None
+        if self._complained:
+            self._say("")
         for part in (self.writing_title, self.writing, self.questions):
             part.display = True
-        (self._return_to or self.writing).focus()
+        self.screen.set_focus(self._return_to or self.writing)
         self._put_away(box)
 
     def on_form_box_given(self, event: FormBox.Given) -> None:

@@ -58,10 +58,13 @@ class QuestionList(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.back_to_writing", show=False)]
 
 
-class Curtain(Screen[None]):
-    """Shown before the console, so that the hall never reads the secretary's table."""
+class Curtain(Screen[bool]):
+    """Shown before the console, so that the hall never reads the secretary's table; Esc does not go in."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "dismiss(True)", show=False),
+        Binding("escape", "dismiss(False)", show=False),
+    ]
 
     def __init__(self, text: str) -> None:
         """Ask whether the hall sees the projector."""
@@ -107,7 +110,9 @@ class ConsoleFace(QuietApp[None]):
         self._floor: tuple[Line, ...] = (Line(),) * (TOP_LINES - 2)
         self._next = Line()
         self._status = Line(ground="quiet")
+        self._complained = False
         self._kept_draft = ("", "")
+        self._given_back = ""
         self._floor_pressed: float | None = None
         self._rang_for: int | None = None
         self._told = len(desk.meeting.records)
@@ -245,6 +250,7 @@ class ConsoleFace(QuietApp[None]):
         elif self.desk.unkept:
             what, why = next(iter(self.desk.unkept.items()))
             text, bad = self.words(f"console.unkept.{what}", reason=why), True
+        self._complained = bad
         self._status = Line(((text, ""),), "alarm" if bad else "quiet")
         self._show_top()
 

@@ -110,9 +110,7 @@ class Picker(Vertical):
     def _search(self) -> None:
         typed = self.input.value.strip()
         if typed:
-            ranks = [(rank(typed, choice.label), index) for index, choice in enumerate(self._choices)]
-            ranked = sorted((found, index) for found, index in ranks if found is not None)
-            self._found = [self._choices[index] for _, index in ranked]
+            self._found = found_among(self._choices, typed)
             if self._free:
                 self._found.append(Choice(typed, self._free.format(text=typed)))
         else:
@@ -158,8 +156,11 @@ class Picker(Vertical):
         self._open_or_close()
 
     def on_descendant_blur(self) -> None:
-        """Close it again, so that a form stays short."""
+        """Close it again, so that a form stays short, and read as what was chosen, from its beginning."""
         self._in_use = False
+        if self._taken is None and self.typed.strip() and self.value:
+            self.take(self.label)
+        self.input.cursor_position = 0
         self._open_or_close()
 
     def _open_or_close(self) -> None:
@@ -218,6 +219,19 @@ class Picker(Vertical):
         with self.prevent(Input.Changed):
             self.input.value = ""
         self._search()
+
+
+def found_among(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """The choices that a fragment finds: by how they are called before what else is said of them, the best first."""
+    found = []
+    for index, choice in enumerate(choices):
+        called = rank(typed, choice.called) if choice.called else None
+        said = rank(typed, choice.label)
+        if called is not None:
+            found.append((0, called, index))
+        elif said is not None:
+            found.append((1, said, index))
+    return [choices[index] for *_, index in sorted(found)]
 
 
 def _drawn(choice: Choice) -> list[Part]:

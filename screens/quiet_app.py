@@ -1,14 +1,21 @@
-"""An app that never shows a traceback to a person."""
+"""What every app here stands on: no traceback is shown, keys are taken one by one, the focus moves without a flash."""
 
 from __future__ import annotations
 
+import asyncio
 import gc
+import time
+from collections import deque
 from typing import TypeVar
 
 from textual.app import App
+from textual.events import Event, Key
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
+
+# Whatever goes on so long has gone wrong: better a key too early than a keyboard that is dead.
+_PATIENCE_SECONDS = 2.0
 
 Result = TypeVar("Result")
 
@@ -27,6 +34,49 @@ class QuietApp(App[Result]):
     """
 
     failure: Exception | None = None
+
+    def __init__(self) -> None:
+        """Begin with no key waiting."""
+        super().__init__()
+        self._keys_waiting: deque[tuple[Key, float]] = deque()
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys one by one: each waits until what those before it set going has come to its end.
+
+        Keys arrive together from input methods, pasted lines and quick hands, and Enter may move the focus or open a
+        box: what was typed after it belongs there.
+        """
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._keys_waiting or self.at_work:
+            self._keys_waiting.append((event, time.monotonic()))
+            if len(self._keys_waiting) == 1:
+                self.call_later(self._take_next_key)
+        else:
+            await super().on_event(event)
+
+    async def _take_next_key(self, *, quiet: bool = False) -> None:
+        key, since = self._keys_waiting[0]
+        if self.at_work and time.monotonic() - since < _PATIENCE_SECONDS:
+            # The others do their work while this one stands aside.
+            await asyncio.sleep(0)
+            self.call_later(self._take_next_key)
+        elif not quiet:
+            # What they have sent up here by now stands in the queue before the second look.
+            self.call_later(self._take_next_key, quiet=True)
+        else:
+            self._keys_waiting.popleft()
+            await super().on_event(key)
+            if self._keys_waiting:
+                self.call_later(self._take_next_key)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a key that was taken before is still being worked on."""
+        if not self.screen_stack:
+            return False
+        where = self.focused or self.screen
+        return any(node.message_queue_size for node in where.ancestors_with_self if node is not self)
 
     def get_default_screen(self) -> QuietScreen:
         """The screen below all others."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
+from moderator.meeting.events import Answered, Noted, QuestionRaised, Record
 from moderator.meeting.state import MeetingState, Turn
 from screens.console_view import holder
 from screens.words import Words
@@ -61,6 +62,31 @@ def written(turn: Turn, question: int | None, text: str) -> Command:
         questions = turn.questions if question is None else (question,)
         return c.Answer(questions=questions, official=turn.official, text=text)
     return c.Note(turn=turn.number, text=f"{turn.note}\n{text}" if turn.note else text)
+
+
+def after_answer(state: MeetingState, target: Target) -> Target:
+    """Where the field goes after an answer to one of several questions: to the next that has none from this turn."""
+    turn = None if target.turn is None else state.turns[target.turn]
+    if turn is None or target.question not in turn.questions:
+        return target
+    here = turn.questions.index(target.question)
+    for number in (*turn.questions[here + 1 :], *turn.questions[:here]):
+        if all(answer.turn != turn.number for answer in state.questions[number].answers):
+            return Target(turn.number, number)
+    return Target(turn.number)
+
+
+def taken_back(record: Record, state: MeetingState) -> tuple[Target, str] | None:
+    """What stood in the field when a record was given that is taken back by now; None when nothing did."""
+    for event in record.events:
+        if isinstance(event, QuestionRaised) and event.turn is not None:
+            return Target(event.turn), event.text
+        if isinstance(event, Answered) and event.turn is not None:
+            whole = event.questions == state.turns[event.turn].questions
+            return Target(event.turn, None if whole else event.questions[0]), event.text
+        if isinstance(event, Noted):
+            return Target(event.turn), event.text.removeprefix(state.turns[event.turn].note).strip()
+    return None
 
 
 def heading(state: MeetingState, target: Target, words: Words) -> str:

@@ -7,12 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from data import durable
 from moderator.desk import Desk
 from moderator.meeting import commands as c
-from screens.console import Curtain
+from screens.console import ConsoleApp, Curtain
 from screens.forms import FORMS
 from screens.registry import ACTS, DIRECT
 from tests.screens.desk_story import Time, console, screen_text, sit_down, status, type_text, until
@@ -488,9 +489,7 @@ def test_every_act_of_the_registry_can_be_done() -> None:
     assert len(keys) == len(set(keys))
 
 
-async def test_a_slip_that_was_left_half_filled_stands_there_again_and_is_empty_for_the_next(
-    desk: Desk, time: Time
-) -> None:
+async def test_a_slip_that_was_left_half_filled_is_offered_and_the_next_begins_empty(desk: Desk, time: Time) -> None:
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3")
@@ -499,6 +498,10 @@ async def test_a_slip_that_was_left_half_filled_stands_there_again_and_is_empty_
         await until(pilot, lambda: app.focused is app.writing)
         await pilot.resize_terminal(120, 36)
         await pilot.press("f3")
+        assert "Phiếu dở: Trần Thị Nửa" in screen_text(app)
+        assert isinstance(app.focused, Input)
+        assert app.focused.value == ""
+        await pilot.press("ctrl+z")
         await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "Trần Thị Nửa")
         await pilot.press("enter", "f3")
         await until(pilot, lambda: len(desk.meeting.state.waiting) == 1)
@@ -526,3 +529,77 @@ async def test_a_box_that_opens_again_asks_about_the_meeting_as_it_is_by_then(de
         await pilot.press("enter")
         await until(pilot, lambda: desk.meeting.state.questions[2].officials != ())
         assert desk.meeting.state.questions[1].officials == ("dia-chinh",)
+
+
+async def send(app: ConsoleApp, *keys: str) -> None:
+    """Send keys as one burst, as an input method does: none waits for what the one before it does."""
+    for key in keys:
+        letter = key if len(key) == 1 else None
+        event = Key("space" if key == " " else key, letter)
+        event.set_sender(app)
+        app.post_message(event)
+
+
+async def test_keys_that_arrive_together_are_taken_one_by_one(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
+    state = desk.meeting.state
+    async with app.run_test(size=(80, 24)) as pilot:
+        await send(app, "f2", "f3", *"vuong", "enter", *"Đường", "enter", *"hoa", "enter", "enter", "escape")
+        await until(pilot, lambda: len(state.waiting) == 2)
+        assert [r.card.name for r in state.registrations.values()] == ["Nguyễn Thị Vượng", "Lê Văn Hòa"]
+        assert state.registrations[1].card.topic == "Đường"
+        time.passed += 1
+        await pilot.press("f2")
+        time.passed += 1
+        app.waiting.focus()
+        await pilot.pause()
+        await send(app, "f2", *"Một câu hỏi dài gõ liền một mạch", "f4")
+        await until(pilot, lambda: len(state.questions) == 1)
+        assert state.questions[1].text == "Một câu hỏi dài gõ liền một mạch"
+        assert app.writing.text == ""
+
+
+async def test_an_undone_text_is_in_the_field_again_and_redo_takes_it_out(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    app = console(desk, time)
+    state = desk.meeting.state
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_text(pilot, "Xin hỏi về đường")
+        await pilot.press("f4")
+        assert len(state.questions) == 1
+        await pilot.press("f10")
+        await until(pilot, lambda: app.writing.text == "Xin hỏi về đường")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: app.writing.text == "")
+        assert len(desk.meeting.state.questions) == 1
+        await pilot.press("f10")
+        await type_text(pilot, " liên ấp")
+        await pilot.press("f4")
+        assert [q.text for q in desk.meeting.state.questions.values()] == ["Xin hỏi về đường liên ấp"]
+
+
+async def test_whoever_opened_the_wrong_meeting_leaves_it_before_the_curtain(desk: Desk, time: Time) -> None:
+    app = console(desk, time, curtain=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape")
+        await until(pilot, lambda: not app.is_running)
+
+
+async def test_what_was_typed_into_a_box_is_not_lost_with_it(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "su co")
+        await pilot.press("enter")
+        await type_text(pilot, "Mất điện mười phút")
+        await pilot.press("escape", "f9")
+        await type_text(pilot, "su co")
+        await pilot.press("enter", "ctrl+z", "f4")
+        await until(pilot, lambda: len(desk.meeting.state.incidents) == 1)
+        assert desk.meeting.state.incidents[0].text == "Mất điện mười phút"
