@@ -22,6 +22,7 @@ _TITLES: Mapping[str, str] = {
     "kills": "Killed while writing",
     "memory": "Memory",
     "picture": "First picture",
+    "board": "Home screen",
     "keys": "Keys",
 }
 

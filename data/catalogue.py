@@ -26,12 +26,13 @@ from moderator.meeting.people import officeholders
 from moderator.meeting.promises import Due, PromiseStatus, due_of, status_on
 from moderator.meeting.setup import USUAL_ZONE, parse_zone
 from moderator.meeting.state import MeetingState, Promise, Stage
+from moderator.meeting.villages import village_in, villages_of
 from moderator.meeting.working_days import Calendar
 
 Trouble = Literal["", "damaged", "unreadable"]
 
 _TABLE = "meetings"
-_FORMAT = 2
+_FORMAT = 3
 
 
 class Owed(Struct, frozen=True, kw_only=True):
@@ -211,9 +212,10 @@ def _card(meeting_id: str, journal: Path, calendar: Calendar) -> Card:
 
 def _places_by_question(state: MeetingState) -> dict[int, list[str]]:
     """The villages of those who asked each question, or asked what was joined into it, each once."""
+    villages = villages_of(state)
     places: dict[int, list[str]] = {}
     for question in state.questions.values():
-        place = " ".join(state.registrations[question.who].card.place.split())
+        place = village_in(villages, state.registrations[question.who].card.place)
         told = places.setdefault(question.joined_into or question.number, [])
         if place and place not in told:
             told.append(place)

@@ -1,4 +1,8 @@
-"""Rows as CSV, in which a spreadsheet shows every cell as it is written."""
+"""Rows as CSV: what people typed comes out as they typed it, so that a script reads the same text as the screen shows.
+
+CSV knows no kinds of cells. A sign put before "=1+1" to keep a spreadsheet from reckoning would change the text for
+every other reader, and "- Sửa đường" and "+84 ..." with it; the paper `summary_xlsx` has cells that are text.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,9 @@ import csv
 import io
 from collections.abc import Iterable
 
-# What a spreadsheet would take for a formula, from the first sign of a cell.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
 
 def csv_text(rows: Iterable[Iterable[object]]) -> str:
     """Rows as CSV text, without the last line's end."""
     told = io.StringIO()
-    csv.writer(told, lineterminator="\n").writerows([_as_text(cell) for cell in row] for row in rows)
-    return told.getvalue().rstrip("\n")
-
-
-def _as_text(cell: object) -> str:
-    text = str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA_SIGNS) else text
+    csv.writer(told, lineterminator="\n").writerows(rows)
+    return told.getvalue().removesuffix("\n")

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rich.cells import cell_len
+
 from moderator.meeting.commands import TaskKind
 from moderator.meeting.next_paper import PAPERS_OF_DUTIES, paper_of_promise
 from moderator.meeting.paper_names import PaperName
 from moderator.meeting.promises import PromiseStatus
 from moderator.meeting.setup import RuleName
-from moderator.meeting.text import matches
-from screens.row_list import Part
-from screens.row_text import SPACIOUS, counted, dated, fitted, flat, two_and_two
+from moderator.meeting.text import fold, matches
+from screens.drawn import Part
+from screens.row_text import SPACIOUS, counted, cut, dated, fitted, flat, two_and_two
 from screens.words import Words
 
 SOON_DAYS: Final = 7
@@ -38,7 +40,9 @@ class OwedLine:
         days_left: from the meeting's local date to the last day; negative when overdue, None without a last day.
         estimated: the last day rests on holidays not yet announced.
         duty: name of the rule, None for a promise.
-        places: the villages that it concerns.
+        places: the villages that it concerns: of those who asked, or to which a duty is still to be carried; of a duty
+            that is done, those to which it was.
+        places_done: the villages to which a duty was carried already, while others are left.
         done: nothing is left to do.
         done_told: numbers and dates of what was sent.
         source: what orders a duty.
@@ -58,9 +62,15 @@ class OwedLine:
     extended: bool = False
     duty: RuleName | None = None
     places: tuple[str, ...] = ()
+    places_done: tuple[str, ...] = ()
     done: bool = False
     done_told: str = ""
     source: str = ""
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """What tells it from every other line: its meeting, and its number or the name of the duty."""
+        return self.meeting, self.number, self.duty or ""
 
     @property
     def status(self) -> PromiseStatus:
@@ -74,10 +84,17 @@ class OwedLine:
 
 @dataclass(frozen=True, slots=True)
 class GroupLine:
-    """The heading of a group on the board."""
+    """The heading of a group on the board.
+
+    Attributes:
+        place: the village whose lines follow, where the board is grouped by village.
+        overdue: how many of the lines are.
+    """
 
     title: str
     count: int
+    place: str = ""
+    overdue: int = 0
 
 
 BoardLine = OwedLine | GroupLine
@@ -109,31 +126,41 @@ def found_owed(owed: Iterable[OwedLine], typed: str, words: Words) -> list[OwedL
     def says(line: OwedLine) -> str:
         stands, _ = when(line, words)
         told = (what(line, words), line.official, line.body, dated(line.last_day), stands, line.meeting_title)
-        return " ".join((*told, *line.places, line.done_told))
+        return " ".join((*told, *line.places, *line.places_done, line.done_told))
 
     return [line for line in owed if matches(typed, says(line))]
 
 
-def grouped_owed(owed: Sequence[OwedLine], by: Grouping, words: Words) -> list[BoardLine]:
-    """The lines in groups, each under its heading; one that concerns several villages stands under each."""
+def grouped_owed(owed: Sequence[OwedLine], by: Grouping, words: Words, typed: str = "") -> list[BoardLine]:
+    """The lines in groups, the most urgent first, each under its heading; what belongs to no village comes last.
+
+    A line that concerns several villages stands under each, or under those that are sought.
+    """
     if by == "day":
         return list(owed)
-    groups: dict[str, list[OwedLine]] = {}
+    groups: dict[str, tuple[str, list[OwedLine]]] = {}
     for line in owed:
-        for title in _groups_of(line, by, words):
-            groups.setdefault(title, []).append(line)
+        for key, title in _groups_of(line, by, words, typed):
+            groups.setdefault(key, (title, []))[1].append(line)
+    if by == "place" and "" in groups:
+        groups[""] = groups.pop("")
     board: list[BoardLine] = []
-    for title, lines in groups.items():
-        board += [GroupLine(title, len(lines)), *lines]
+    for title, lines in groups.values():
+        overdue = sum(line.status == "overdue" for line in lines)
+        place = title if by == "place" else ""
+        board += [GroupLine(title or words("board.no_place"), len(lines), place, overdue), *lines]
     return board
 
 
-def _groups_of(line: OwedLine, by: Grouping, words: Words) -> tuple[str, ...]:
+def _groups_of(line: OwedLine, by: Grouping, words: Words, typed: str) -> list[tuple[str, str]]:
+    """What tells each group of a line from the others, and what it is called."""
     if by == "meeting":
-        return (f"{flat(line.meeting_title)} ({line.meeting})",)
+        return [(line.meeting, f"{line.meeting}: {flat(line.meeting_title)}")]
     if by == "place":
-        return tuple(map(flat, line.places)) or (words("board.no_place"),)
-    return (who(line, words),)
+        sought = [place for place in line.places if typed and matches(typed, place)]
+        return [(fold(place), flat(place)) for place in sought or line.places or ("",)]
+    name = who(line, words)
+    return [(fold(name), name)]
 
 
 def who(line: OwedLine, words: Words) -> str:
@@ -159,16 +186,25 @@ def when(line: OwedLine, words: Words) -> Part:
     ), "warn" if left <= SOON_DAYS else ""
 
 
-def board_row(line: BoardLine, width: int, words: Words) -> list[Part]:
-    """One row: how it stands, its last day, who owes it, what is owed; or the heading of a group."""
+def board_row(line: BoardLine, width: int, words: Words, by: Grouping = "day") -> list[Part]:
+    """One row: how it stands, its last day, who owes it, of which meeting, what is owed; or the heading of a group.
+
+    On a narrow screen the meeting stands where the heading names the office that owes it already.
+    """
     if isinstance(line, GroupLine):
-        return [(f"── {line.title} ({line.count})", "strong")]
+        count = f" ({line.count})"
+        late = " · " + words("home.owed.count.overdue", count=line.overdue) if line.overdue else ""
+        room = width - cell_len(count + late)
+        return [(cut(f"── {line.title}", room) + count, "strong"), (late, "bad")]
     stands, manner = when(line, words)
-    named = (flat(line.official) if line.duty is None else "") or who(line, words)
+    official = flat(line.official) if line.duty is None else ""
+    wide = width >= SPACIOUS
+    named = official or (line.meeting if by == "body" and not wide else who(line, words))
     return [
         (fitted(stands, 16) + " ", manner),
         (fitted(_last_day(line), 11) + " ", "dim"),
-        (fitted(named, 30 if width >= SPACIOUS else 18) + "  ", "strong"),
+        (fitted(named, 26 if wide else 18) + "  ", "strong"),
+        *([(fitted(line.meeting, 18) + "  ", "dim")] if wide and by != "meeting" else []),
         (what(line, words), ""),
     ]
 
@@ -183,15 +219,24 @@ def what(line: OwedLine, words: Words) -> str:
 
 
 def board_heading(
-    shown: Sequence[OwedLine], of: Sequence[OwedLine], words: Words, choosing: Choosing = "open", by: Grouping = "day"
+    shown: Sequence[OwedLine],
+    of: Sequence[OwedLine],
+    words: Words,
+    choosing: Choosing = "open",
+    by: Grouping = "day",
+    width: int | None = None,
 ) -> list[Part]:
-    """The line above the board: how many lines of how many, how urgent they are, which ones and in which groups."""
+    """The line above the board: how many lines of how many, which ones and in which groups, and how urgent they are.
+
+    Where it would be wider than a width, what is not urgent is left out.
+    """
     parts: list[Part] = [(words("home.owed", count=counted(len(shown), len(of))), "strong")]
     if choosing != "open":
         parts.append((" · " + words(f"board.choosing.{choosing}"), "warn"))
     if by != "day":
         parts.append((" · " + words(f"board.by.{by}"), "warn"))
     lefts = [line.days_left for line in of if not line.done]
+    counts: dict[str, Part] = {}
     for key, count, manner in (
         ("overdue", sum(left is not None and left < 0 for left in lefts), "bad"),
         ("soon", sum(left is not None and 0 <= left <= SOON_DAYS for left in lefts), "warn"),
@@ -199,8 +244,11 @@ def board_heading(
         ("undated", sum(left is None for left in lefts), "warn"),
     ):
         if count:
-            parts.append((" · " + words(f"home.owed.count.{key}", count=count), manner))
-    return parts
+            counts[key] = " · " + words(f"home.owed.count.{key}", count=count), manner
+    for key in ("later", "undated", "soon"):
+        if width is not None and cell_len("".join(text for text, _ in (*parts, *counts.values()))) > width:
+            counts.pop(key, None)
+    return [*parts, *counts.values()]
 
 
 def owed_details(line: OwedLine, width: int, words: Words) -> list[Part]:
@@ -211,14 +259,16 @@ def owed_details(line: OwedLine, width: int, words: Words) -> list[Part]:
         about = [words("home.of_conclusion"), flat(line.official), flat(line.body)]
     else:
         about = [words("home.of_question", question=line.question), flat(line.official), flat(line.body)]
+    places = ", ".join(map(flat, line.places))
     facts = [
         *about,
         words("home.due", day=dated(line.last_day)) if line.last_day else "",
         words("home.estimated") if line.estimated else "",
         words("home.extended") if line.extended else "",
         line.done_told,
-        ", ".join(map(flat, line.places)),
-        flat(line.meeting_title),
+        words("board.places_done", places=", ".join(map(flat, line.places_done))) if line.places_done else "",
+        words("board.places_left", places=places) if line.duty is not None and places and not line.done else places,
+        f"{line.meeting}: {flat(line.meeting_title)}",
     ]
     return two_and_two(what(line, words), facts, width)
 
@@ -228,12 +278,15 @@ def next_paper(line: OwedLine) -> PaperName | None:
     return paper_of_promise(line.kind, line.status) if line.duty is None else PAPERS_OF_DUTIES.get(line.duty)
 
 
-def owed_hint(line: OwedLine, words: Words) -> str:
-    """What can be done about the line under the cursor."""
+def owed_hint(line: OwedLine, words: Words, place: str = "") -> str:
+    """What can be done about the line under the cursor, in the village under which it stands."""
     paper = next_paper(line)
-    act = "board.hint.tick" if line.duty is not None else "board.hint.replied" if line.done else "board.hint.reply"
+    if line.duty is None:
+        act = words("board.hint.replied" if line.done else "board.hint.reply")
+    else:
+        act = words("board.hint.tick_in", place=place) if place and not line.done else words("board.hint.tick")
     written = words("board.hint.paper", paper=words(f"paper.{paper}")) if paper is not None else ""
-    return " · ".join(filter(None, (words(act), written, words("board.hint.open"))))
+    return " · ".join(filter(None, (act, written)))
 
 
 def _last_day(line: OwedLine) -> str:

@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, Protocol
 
+from rich.cells import cell_len
+
 from moderator.meeting.hall import HallClock, HallNext, HallPerson, HallResult, HallView
 from screens.words import Words
 
@@ -21,6 +23,8 @@ QUIET_SECONDS = 5.0
 FORGOTTEN_SECONDS = 6 * 3600.0
 LEAF_SECONDS = 12
 _QUESTIONS_SHOWN = 8
+_NOBODY_HAS_THE_FLOOR = ("before", "waiting", "break")
+_DETAILS_BESIDE = 2
 
 # Each state has a sign beside its word and colour, for projectors that wash out and eyes that see no colours.
 SIGNS: Mapping[Tone, str] = {
@@ -121,8 +125,12 @@ def picture_of(seen: Seen, now: datetime, say: Words) -> Picture:
     if quiet:
         banners.append(say("hall.quiet"))
         picture = replace(picture, tone="held" if picture.tone in _MOVING else picture.tone)
-    if view.message.strip():
-        banners.append(say("hall.message", text=clean(view.message)))
+    if message := clean(view.message):
+        if view.phase in _NOBODY_HAS_THE_FLOOR:
+            # The last row reads what the hall is told now, not what the meeting is called.
+            picture = replace(picture, lead=message, details=(picture.lead, *picture.details)[:_DETAILS_BESIDE])
+        else:
+            banners.append(say("hall.message", text=message))
     if view.reminder and view.phase != "hidden":
         banners.append(say(f"hall.reminder.{view.reminder}"))
     sign = SIGNS[picture.tone]
@@ -131,8 +139,10 @@ def picture_of(seen: Seen, now: datetime, say: Words) -> Picture:
 
 
 def clean(text: str) -> str:
-    """Text as it may reach a terminal: composed, on one line, without control characters."""
+    """Text as it may reach a terminal: composed, on one line, without control characters, nothing if nothing shows."""
     composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    if not cell_len(composed):
+        return ""
     return "".join("\ufffd" if unicodedata.category(sign) in ("Cc", "Cs") else sign for sign in composed)
 
 

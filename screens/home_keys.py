@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from rich.cells import cell_len
 
-from screens.row_list import Part
+from screens.drawn import Part
 from screens.words import Words
 
 Where = Literal["", "meetings", "board"]

@@ -10,7 +10,7 @@ from typing import Literal
 from moderator.meeting.state import Stage
 from moderator.meeting.text import matches
 from screens.board_view import OwedLine
-from screens.row_list import Part
+from screens.drawn import Part
 from screens.row_text import SPACIOUS, counted, cut, dated, fitted, flat, two_and_two
 from screens.words import Words
 

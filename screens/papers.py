@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.widgets import Static
 
 from moderator.meeting.minutes_gaps import Gap
 from moderator.meeting.paper_names import PaperName
-from screens.box import Box, PageBox
+from screens.box import PageBox, PickBox
 from screens.console_view import numbers
 from screens.form import Choice
 from screens.picker import Picker
 from screens.words import Words
 
 
-class PapersBox(Box):
+class PapersBox(PickBox):
     """Asks for a paper."""
 
     @dataclass
@@ -30,36 +30,26 @@ class PapersBox(Box):
 
         name: str
 
-    def __init__(self, words: Words, rows: int, proposed: str = "minutes") -> None:
-        """Offer every paper by its name, so many in sight at once."""
-        super().__init__(words("papers.title"), words("papers.hint"))
-        self._nothing = words("papers.nothing")
-        self._picker = Picker(
-            [Choice(name, words(f"paper.{name}")) for name in get_args(PaperName)], proposed, rows=rows
-        )
-
-    def compose(self) -> ComposeResult:
-        """Title, field and list."""
-        yield self.heading
-        yield self._picker
-        yield self.hint
+    def __init__(self, words: Words, rows: int, proposed: str = "minutes", of: str = "") -> None:
+        """Offer every paper by its name, so many in sight at once; `of` says of which meeting, among several."""
+        title = " – ".join(filter(None, (words("papers.title"), of)))
+        choices = [Choice(name, words(f"paper.{name}")) for name in get_args(PaperName)]
+        super().__init__(title, words("papers.hint"), words("papers.nothing"), choices, rows)
+        self._proposed = proposed
 
     def on_mount(self) -> None:
-        """Begin typing."""
-        self.trap_focus()
-        self._picker.input.focus()
+        """Begin at the paper that is most often wanted."""
+        super().on_mount()
+        self._picker.propose(self._proposed)
 
-    @on(Picker.Taken)
-    def _taken(self, event: Picker.Taken) -> None:
+    @on(PickBox.Picked)
+    def _picked(self, event: PickBox.Picked) -> None:
         event.stop()
-        self.give()
+        self.post_message(self.Chosen(event.value))
 
     def give(self) -> None:
         """Take the paper under the cursor."""
-        if self._picker.value:
-            self.post_message(self.Chosen(self._picker.value))
-        else:
-            self.hint.update(Content(self._nothing))
+        self._picker.post_message(Picker.Taken(self._picker))
 
 
 class PaperPage(PageBox):
@@ -73,18 +63,23 @@ class PaperPage(PageBox):
 
         name: str
 
-    def __init__(self, words: Words, name: str, text: str, gaps: Iterable[Gap]) -> None:
-        """Show the text of a paper."""
+    def __init__(self, words: Words, name: str, text: str | None, gaps: Iterable[Gap] = ()) -> None:
+        """Show the text of a paper; None while it is still being worded."""
         self.name_of_paper = name
-        lines = lacking(words, gaps)
-        super().__init__(
-            words(f"paper.{name}"),
-            words("papers.page.hint"),
-            Content.assemble(
-                *((f"{line}\n", "bold $text-warning") for line in lines),
-                "\n" if lines else "",
-                text or words("papers.empty"),
-            ),
+        self._words = words
+        page = Content(words("papers.reading")) if text is None else self._page_of(text, gaps)
+        super().__init__(words(f"paper.{name}"), words("papers.page.hint"), page)
+
+    def show(self, text: str, gaps: Iterable[Gap]) -> None:
+        """Show the text that is there by now."""
+        self.query_one(".page Static", Static).update(self._page_of(text, gaps))
+
+    def _page_of(self, text: str, gaps: Iterable[Gap]) -> Content:
+        lines = lacking(self._words, gaps)
+        return Content.assemble(
+            *((f"{line}\n", "bold $text-warning") for line in lines),
+            "\n" if lines else "",
+            text or self._words("papers.empty"),
         )
 
     def action_give(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 
-from screens.row_list import Part
+from screens.drawn import Part
 
 SPACIOUS = 100
 """From this width on a row has room for more than it needs."""

@@ -23,7 +23,9 @@ from moderator.meeting.text import clean_line
 from moderator.session import Session
 from moderator.troubles import about, reason_of, reason_or_report
 from screens.board_view import OwedLine
-from screens.home import Destination, HomeApp, NotDone
+from screens.home import HomeApp
+from screens.home_face import Destination, Left
+from screens.home_shelf import NotDone
 from screens.home_view import Kept, MeetingLine
 from screens.undo_text import undone_text
 
@@ -39,14 +41,15 @@ def home(session: Session) -> int:
     need_terminal(session)
     shelf = SessionShelf(session)
     told = at = ""
+    left: Left | None = None
     while True:
-        app = HomeApp(shelf, session.words, told=told, at=at)
+        app = HomeApp(shelf, session.words, told=told, at=at, left=left)
         chosen = app.run()
         if app.failure is not None:
             raise app.failure
         if chosen is None:
             return app.return_code or 0
-        told, at = _go(session, chosen), chosen.meeting
+        told, at, left = _go(session, chosen), chosen.meeting, chosen.left
 
 
 def _go(session: Session, chosen: Destination) -> str:
@@ -259,6 +262,7 @@ def _promise_line(card: Card, owed: Owed, today: dt.date) -> OwedLine:
 
 
 def _duty_line(card: Card, duty: Duty, today: dt.date) -> OwedLine:
+    ticked = tuple(dict.fromkeys(each.place for each in duty.done if each.place))
     done = [" ".join(f"{each.number} {each.date:%d/%m/%Y}".split()) for each in duty.done]
     return OwedLine(
         meeting=card.id,
@@ -269,7 +273,8 @@ def _duty_line(card: Card, duty: Duty, today: dt.date) -> OwedLine:
         days_left=None if duty.last_day is None else (duty.last_day - today).days,
         estimated=duty.estimated,
         duty=duty.name,
-        places=tuple(dict.fromkeys(each.place for each in duty.done if each.place)),
+        places=duty.places_left or ticked,
+        places_done=ticked if duty.places_left else (),
         done=duty.kept,
         done_told="; ".join(dict.fromkeys(done)),
         source=duty.source,

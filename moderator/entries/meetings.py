@@ -164,13 +164,13 @@ def _verdict(session: Session, reading: Reading, unreadable: int) -> str:
 
 
 def forget(session: Session, beginning: str) -> int:
-    """Erase the phone numbers of a meeting's people; the meeting itself stays."""
+    """Erase what is kept of a meeting's people beside its record; the meeting itself stays."""
     _erase(session, [session.folder.resolve(beginning)])
     return 0
 
 
 def forget_before(session: Session, day: dt.date) -> int:
-    """Erase the phone numbers of the people of every meeting that was adjourned before a day."""
+    """Erase what is kept of the people of every meeting that was adjourned before a day."""
     cards = Catalogue(session.folder, session.office).refresh()
     over = [card.id for card in cards if (adjourned := card.adjourned_on) is not None and adjourned < day]
     if over:
@@ -181,8 +181,9 @@ def forget_before(session: Session, day: dt.date) -> int:
 
 
 def _erase(session: Session, ids: list[str]) -> None:
-    from data.contacts import Contacts
+    from moderator.forgetting import forget_people
 
-    contacts = Contacts(session.folder.contacts)
     for meeting_id in ids:
-        tell(session.words("cli.forgotten", id=meeting_id, count=contacts.erase(meeting_id)))
+        forgotten = forget_people(session.folder, meeting_id)
+        tell(session.words("cli.forgotten", id=meeting_id, phones=forgotten.phones, people=forgotten.people))
+    tell(session.words("cli.forgotten.kept"))

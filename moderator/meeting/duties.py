@@ -10,6 +10,7 @@ from moderator.meeting.outcomes import OUTCOMES, TASK_RULES, rules_of
 from moderator.meeting.promises import rule_term
 from moderator.meeting.setup import RuleName
 from moderator.meeting.state import DoneDuty, MeetingState
+from moderator.meeting.villages import VILLAGE_DUTIES, villages_left, villages_of
 from moderator.meeting.working_days import Calendar
 
 DutyStatus = Literal["open", "overdue", "done"]
@@ -29,7 +30,9 @@ class Duty:
         estimated: that day rests on holidays not yet announced.
         source: what orders it.
         done: when, under which number and for which village it was done, in the order in which that was recorded.
-        kept: nothing is left to do: it was recorded as done, or every promise that the rule dates has its reply.
+        places_left: the villages in which it is still to be done; none where it is no matter of every village.
+        kept: nothing is left to do: it was recorded as done, in every village where that is asked, or every promise
+            that the rule dates has its reply.
     """
 
     name: RuleName
@@ -37,6 +40,7 @@ class Duty:
     estimated: bool = False
     source: str = ""
     done: tuple[DoneDuty, ...] = ()
+    places_left: tuple[str, ...] = ()
     kept: bool = False
 
     def status(self, today: dt.date) -> DutyStatus:
@@ -54,10 +58,12 @@ def duties_of(state: MeetingState, calendar: Calendar) -> list[Duty]:
         if promise.reply is None
         for name in rules_of(promise.outcome, promise.kind)
     }
+    villages = villages_of(state)
     duties = []
     for name in dict.fromkeys(rule.name for rule in state.setup.rules):
         term = rule_term(state, name, calendar)
         done = tuple(each for each in state.duties_done if each.duty == name)
+        left = villages_left(villages, done) if name in VILLAGE_DUTIES else ()
         # Until the meeting is over, promises may still be made.
         by_replies = name in REPLY_RULES and state.adjourned_at is not None and name not in owed
         duties.append(
@@ -67,7 +73,8 @@ def duties_of(state: MeetingState, calendar: Calendar) -> list[Duty]:
                 estimated=term is not None and term.estimated,
                 source="" if term is None else term.rule.source,
                 done=done,
-                kept=bool(done) or by_replies,
+                places_left=left,
+                kept=(bool(done) and not left) or by_replies,
             )
         )
     return duties

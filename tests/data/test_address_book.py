@@ -60,3 +60,36 @@ def test_what_is_known_already_costs_no_writing(path: Path) -> None:
     AddressBook(path).remember([AN], [LAND])
 
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == before
+
+
+BINH = Attendee(name="Võ Văn Bình", place="thôn Tây")
+
+
+def test_whoever_came_to_no_other_meeting_is_forgotten_with_it(path: Path) -> None:
+    book = AddressBook(path)
+    book.remember([AN, BINH], [LAND], meeting="xuan-hoa")
+    book.remember([Attendee(name="VO VAN BINH", place="thon tay")], meeting="xuan-loc")
+
+    assert book.forget("xuan-hoa") == 1
+    assert [one.name for one in book.people()] == ["VO VAN BINH"]
+    assert book.officials() == [LAND]
+    assert AN.name not in path.read_text(encoding="utf-8")
+    assert (book.forget("xuan-loc"), book.people()) == (1, [])
+
+
+def test_a_forgotten_meeting_is_not_remembered_again(path: Path) -> None:
+    AddressBook(path).remember([AN], meeting="xuan-hoa")
+    AddressBook(path).forget("xuan-hoa")
+
+    AddressBook(path).remember([AN], [LAND], meeting="xuan-hoa")
+
+    assert (AddressBook(path).people(), AddressBook(path).officials()) == ([], [LAND])
+    AddressBook(path).remember([AN], meeting="xuan-loc")
+    assert AddressBook(path).people() == [AN]
+
+
+def test_an_entry_that_names_no_meeting_is_found_by_who_came(path: Path) -> None:
+    AddressBook(path).remember([AN, BINH])
+
+    assert AddressBook(path).forget("xuan-hoa", [Attendee(name="LE THI AN", place="thon dong")]) == 1
+    assert AddressBook(path).people() == [BINH]

@@ -454,7 +454,7 @@ def test_a_directive_of_the_general_conclusion_is_owed_without_a_question(door: 
     assert (row["promise"], row["question"], row["outcome"], row["body"]) == ("3", "", "", "Văn phòng")
 
 
-def test_the_csv_shows_formulas_as_text(door: Door, spoken: Script) -> None:
+def test_the_csv_gives_formulas_and_markup_as_they_were_typed(door: Door, spoken: Script) -> None:
     door.play(*spoken)
 
     rows = list(csv.DictReader(io.StringIO(door("promises", "--csv").out)))
@@ -463,7 +463,8 @@ def test_the_csv_shows_formulas_as_text(door: Door, spoken: Script) -> None:
         ("2", "2026-12-01", "open"),
         ("1", "2026-12-11", "open"),
     ]
-    assert (rows[0]["body"], rows[0]["text"]) == ("'=cmd()", "'+84 [b]{x}[/b]")
+    assert (rows[0]["body"], rows[0]["text"]) == ("=cmd()", "+84 [b]{x}[/b]")
+    assert [row["places"] for row in rows] == ["thôn Đông", "thôn Đông"]
 
 
 # Papers, keys, contacts
@@ -569,10 +570,13 @@ def test_phone_numbers_stay_out_of_the_journal_and_can_be_forgotten(door: Door, 
     assert b"0900 000 001" not in door.journal().read_bytes()
     assert b"0900 000 001" in door.folder.contacts.read_bytes()
 
-    assert door("forget", "xuan").out == "xuan-hoa-2026: 1 phone numbers erased\n"
+    told = door("forget", "xuan").out.splitlines()
+    assert told[0] == "xuan-hoa-2026: 1 phone numbers erased, 1 people taken off the address book"
+    assert told[1].startswith("Kept: the journal")
 
     assert b"0900 000 001" not in door.folder.contacts.read_bytes()
-    assert door("forget", "xuan").out == "xuan-hoa-2026: 0 phone numbers erased\n"
+    told = door("forget", "xuan").out.splitlines()
+    assert told[0] == "xuan-hoa-2026: 0 phone numbers erased, 0 people taken off the address book"
 
 
 # Who may write, and what can go wrong

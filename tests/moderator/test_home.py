@@ -21,7 +21,8 @@ from moderator.meeting.commands import Command
 from moderator.papers import PAPERS
 from moderator.session import Session, Stopped
 from screens.board_view import OwedLine
-from screens.home import Destination, NotDone
+from screens.home_face import Destination, Left
+from screens.home_shelf import NotDone
 from screens.words import words
 from tests.moderator.conftest import MEETING, NOW, Door
 
@@ -198,6 +199,20 @@ def test_a_promise_is_extended_with_its_reason_and_a_duty_is_ticked_for_each_vil
         shelf.give(signed, (c.ExtendPromise(promise=1, due=dt.date(2026, 12, 31)),))
 
 
+def test_what_is_sent_to_every_village_is_open_until_the_last_of_them_has_it(shelf: SessionShelf, signed: str) -> None:
+    assert owed_by(shelf, "results_published").places == ("thôn Đông", "thôn Tây")
+    assert owed_by(shelf, "notice").places == ()
+
+    shelf.give(signed, (c.Done(duty="results_published", number="7/TB", place="thôn Tây"),))
+
+    published = owed_by(shelf, "results_published")
+    assert (published.done, published.places, published.places_done) == (False, ("thôn Đông",), ("thôn Tây",))
+    shelf.give(signed, (c.Done(duty="results_published"),))
+    assert owed_by(shelf, "results_published").done
+    shelf.take_back(signed)
+    assert owed_by(shelf, "results_published").places == ("thôn Đông",)
+
+
 @pytest.mark.parametrize(
     "command",
     [c.Reopen(question=1), c.EditMeeting(place="Nơi khác"), c.Conclude(questions=(1,), outcome="noted"), c.Open()],
@@ -314,9 +329,11 @@ class Visits:
     def __init__(self, *leaving: Destination | Exception | None) -> None:
         self.leaving = list(leaving)
         self.seen: list[tuple[str, str]] = []
+        self.left_before: list[Left | None] = []
 
-    def __call__(self, shelf: object, spoken: object, *, told: str, at: str) -> Visits:
+    def __call__(self, shelf: object, spoken: object, *, told: str, at: str, left: Left | None) -> Visits:
         self.seen.append((told, at))
+        self.left_before.append(left)
         return self
 
     def run(self) -> Destination | None:
@@ -337,7 +354,8 @@ def visit(monkeypatch: pytest.MonkeyPatch, *leaving: Destination | Exception | N
 def test_from_every_screen_one_comes_home_and_what_went_wrong_is_told(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    visits = visit(monkeypatch, Destination("run", "a"), Destination("projector", "b"), Destination("demo"), None)
+    left = Left("an phước", "overdue", "place", ("a", 1, ""))
+    visits = visit(monkeypatch, Destination("run", "a", left), Destination("projector", "b"), Destination("demo"), None)
 
     def held(session: Session, meeting: str) -> int:
         raise Stopped(f"{meeting} đang mở ở cửa sổ khác")
@@ -349,6 +367,7 @@ def test_from_every_screen_one_comes_home_and_what_went_wrong_is_told(
 
     assert home(session) == 0
     assert visits.seen == [("", ""), ("a đang mở ở cửa sổ khác", "a"), ("", "b"), ("", "")]
+    assert visits.left_before == [None, left, Left(), Left()]
     assert went == ["b", "demo False"]
 
 

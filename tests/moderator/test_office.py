@@ -10,6 +10,8 @@ from typing import Any
 import docx
 import pytest
 
+from data.address_book import AddressBook
+from moderator.desk import read_meeting, remember_people
 from moderator.entries.duties import CSV_COLUMNS
 from tests.moderator.conftest import MEETING, Door
 
@@ -67,9 +69,21 @@ def test_a_duty_that_was_done_says_when_where_and_under_which_number(door: Door,
         "7/TB",
         "thôn Đông; thôn Tây",
     )
-    assert next(row for row in told if row["duty"] == "notice")["source"] == "'=Quy chế"
+    assert next(row for row in told if row["duty"] == "notice")["source"] == "=Quy chế"
     assert [row["duty"] for row in rows(door("duties", "--csv", "--open").out)] == ["notice", "written_reply"]
     assert "7/TB thôn Tây" in door("duties").out
+
+
+def test_what_goes_to_every_village_is_done_when_the_last_of_them_has_it(door: Door, over: str) -> None:
+    def published() -> dict[str, str]:
+        return next(row for row in rows(door("duties", "--csv").out) if row["duty"] == "results_published")
+
+    assert (published()["status"], published()["places_left"]) == ("open", "thôn Đông; thôn Tây")
+    door.play({"at": "08:00:00", "do": "done", "duty": "results_published", "place": "thon dong"})
+    assert (published()["status"], published()["places_left"]) == ("open", "thôn Tây")
+    assert "26/11/2026 thon dong; left: thôn Tây" in door("duties").out
+    door.play({"at": "08:01:00", "do": "done", "duty": "results_published", "place": "thôn Tây"})
+    assert (published()["status"], published()["places_left"]) == ("done", "")
 
 
 def test_promises_keep_their_rows_whatever_the_duties(door: Door, over: str) -> None:
@@ -201,9 +215,10 @@ def test_phone_numbers_of_meetings_over_before_a_day_are_forgotten_and_counted(d
     assert b"0900 000 002" in kept(door)
     told = door("forget", "--before", "2026-11-27")
 
-    assert told.out.splitlines() == [
-        "xuan-an: 2 phone numbers erased",
-        "xuan-hoa-2026: 1 phone numbers erased",
+    # Whoever was invited is still expected at the third meeting.
+    assert told.out.splitlines()[:-1] == [
+        "xuan-an: 2 phone numbers erased, 0 people taken off the address book",
+        "xuan-hoa-2026: 1 phone numbers erased, 0 people taken off the address book",
     ]
     assert b"0900 000 002" not in kept(door)
     assert b"0900 000 001" not in kept(door)
@@ -221,6 +236,45 @@ def test_a_meeting_that_cannot_be_read_is_told_when_others_are_forgotten(door: D
 
     told = door("forget", "--before", "2026-11-27")
 
-    assert told.out == "xuan-hoa-2026: 1 phone numbers erased\n"
+    assert told.out.splitlines()[0].startswith("xuan-hoa-2026: 1 phone numbers erased")
     assert told.code == 1
     assert "hong" in told.err
+
+
+def met(door: Door, *meetings: str) -> None:
+    """Let the consoles of meetings be left, so that their people are known."""
+    for meeting_id in meetings:
+        remember_people(door.folder, read_meeting(door.folder, meeting_id))
+
+
+def known(door: Door) -> list[str]:
+    return [one.name for one in AddressBook(door.folder.address_book).people()]
+
+
+def test_who_came_to_the_forgotten_meeting_alone_is_proposed_no_more(door: Door, over: str) -> None:
+    file = door.file("xuan-an.toml", MEETING.replace("xuan-hoa-2026", "xuan-an"))
+    assert door("new", file).code == 0
+    came_again = {"at": "07:20:00", "do": "register", "name": "VÕ VĂN BÌNH", "place": "thôn Tây"}
+    assert door("rehearse", door.script(came_again), "--meeting", "xuan-an", "--speed", "max").code == 0
+    met(door, over, "xuan-an")
+    assert known(door) == ["Đinh Thị Mời", "Lê Thị An", "VÕ VĂN BÌNH"]
+
+    told = door("forget", over, lang="vi").out.splitlines()
+
+    assert told[0] == "xuan-hoa-2026: đã xóa 1 số điện thoại, 1 người trong sổ địa chỉ"
+    assert known(door) == ["Đinh Thị Mời", "VÕ VĂN BÌNH"]
+    assert "Lê Thị An" not in door.folder.address_book.read_text(encoding="utf-8")
+    assert [one.name for one in AddressBook(door.folder.address_book).officials()] == ["Ngô Văn Đất"]
+    # A reply is recorded at its console later, and its people stay forgotten.
+    met(door, over)
+    assert known(door) == ["Đinh Thị Mời", "VÕ VĂN BÌNH"]
+    door("forget", "xuan-an")
+    assert known(door) == []
+
+
+def test_people_are_forgotten_also_where_the_journal_cannot_be_read(door: Door, over: str) -> None:
+    met(door, over)
+    door.journal(over).write_bytes(b"hong\n" * 3)
+
+    assert "1 phone numbers erased, 3 people" in door("forget", over).out
+    assert known(door) == []

@@ -498,3 +498,12 @@ def test_drawn_rows_are_equally_wide_and_scale_with_the_space() -> None:
     scale, face = largest("8:88", 240, 30) or (0, "small")
     assert len(draw("8:88", scale, face)) <= 30
     assert largest("8:88", 10, 10) is None
+
+
+def test_while_nobody_has_the_floor_a_message_is_what_the_hall_reads_first() -> None:
+    message = "Mời bà con vào chỗ ngồi"
+    idle = shown(HallView(phase="waiting", title="Hội nghị đối thoại", agenda="Thảo luận", message=message, upcoming=()))
+    assert idle.lead == message
+    assert idle.details[0] == "Thảo luận"
+    assert not idle.banners
+    assert shown(speech(message=message)).lead != message

@@ -31,6 +31,8 @@ WORDS: dict[str, str] = {
     "papers.nothing": "No paper matches; type less.",
     "papers.page.hint": "↑↓ scroll · F4 writes the file · Esc closes",
     "papers.empty": "There is nothing to write in this paper now.",
+    "papers.reading": "Being drafted…",
+    "papers.writing": "Writing {paper}…",
     "papers.lack": "The meeting still lacks (keys of the console):",
     "papers.written": "✓ Written: {path}",
     "papers.failed": "The paper could not be written: {reason}.",

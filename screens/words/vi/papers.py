@@ -31,6 +31,8 @@ WORDS: dict[str, str] = {
     "papers.nothing": "Không có văn bản nào khớp; gõ ít chữ hơn.",
     "papers.page.hint": "↑↓ cuộn · F4 xuất ra tệp · Esc đóng",
     "papers.empty": "Lúc này văn bản này không có nội dung nào để viết.",
+    "papers.reading": "Đang soạn…",
+    "papers.writing": "Đang xuất {paper}…",
     "papers.lack": "Hội nghị còn thiếu (phím ở bàn thư ký):",
     "papers.written": "✓ Đã xuất: {path}",
     "papers.failed": "Không xuất được văn bản: {reason}.",
