@@ -9,7 +9,7 @@ from typing import Final
 
 from data.docx_closing import closing_xml, signatures_xml
 from data.docx_head import head_xml
-from data.docx_page import text_width
+from data.docx_page import text_height, text_width
 from data.docx_parts import GRID, balancing_indents, cell, element, row, shares, spacer, table_end, table_start
 from data.docx_styles import LOOKS
 from data.docx_text import run_xml
@@ -42,8 +42,10 @@ _JUSTIFICATIONS: Final[dict[Alignment, str]] = {
     "justified": "both",
 }
 _CELL_MARGIN: Final = 85
-_LETTER: Final = 110  # about the width of a letter in a cell
-_MOST_WHOLE_LINES: Final = 12
+_SMALL_CELL_MARGIN: Final = 55
+_LETTER: Final = 9  # about the width of a letter in a cell, for each point of its size
+_LINE: Final = 23  # the height of a line in a cell, for each point of the size of its letters
+_WHOLE_SHARE: Final = 0.6  # of a page: no row that is less high breaks, and no page is left emptier than that
 _AFTER_TABLE: Final = 120
 _TWIPS_A_MM: Final = 1440 / 25.4
 _LEADER: Final = "<w:r><w:tab/></w:r>"
@@ -64,18 +66,18 @@ def _elements(paper: Paper, room: int) -> Iterator[str]:
     for base in paper.base_lines:
         yield element("Base", base)
     for block in paper.body:
-        yield from _block(block, room)
+        yield from _block(block, room, text_height(paper.landscape))
     if paper.ending:
         yield element("Ending", paper.ending)
     yield from closing_xml(paper, room)
 
 
-def _block(block: Block, room: int) -> Iterator[str]:
+def _block(block: Block, room: int, page: int) -> Iterator[str]:
     match block:
         case Paragraph():
             yield _paragraph(block, room)
         case Table():
-            yield from _table(block, room)
+            yield from _table(block, room, page)
         case SignatureColumns():
             yield from signatures_xml((block,), room)
         case BlankLine():
@@ -120,25 +122,30 @@ def _blank_line(line: BlankLine, room: int) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="FormLine"/><w:tabs>{stops}</w:tabs></w:pPr>{runs}</w:p>'
 
 
-def _is_long(text: str, width: int) -> bool:
-    """Whether a cell is so high that its row had better break than leave a page empty, or lose what no page holds."""
-    room = max(1, (width - 2 * _CELL_MARGIN) // _LETTER)
-    return sum(1 + len(line) // room for line in text.splitlines()) > _MOST_WHOLE_LINES
+def _lines(text: str, letters: int) -> int:
+    """About how many lines a text takes in a cell that is so many letters wide."""
+    return sum(1 + len(line) // letters for line in text.splitlines())
 
 
-def _table(table: Table, room: int) -> Iterator[str]:
+def _table(table: Table, room: int, page: int) -> Iterator[str]:
+    size, margin = ("Small", _SMALL_CELL_MARGIN) if table.small else ("", _CELL_MARGIN)
     widths = shares([column.width for column in table.columns], room)
     height = round(table.row_height * _TWIPS_A_MM)
-    titles = [element("TableHeading", column.title, keep=True) for column in table.columns]
-    yield table_start(widths, borders=GRID, margin=_CELL_MARGIN)
+    titles = [element(f"{size}TableHeading", column.title, keep=True) for column in table.columns]
+    yield table_start(widths, borders=GRID, margin=margin)
     yield row("".join(map(cell, widths, titles)), repeated=True)
     properties = [
-        f'<w:pPr><w:pStyle w:val="TableText"/><w:jc w:val="{_JUSTIFICATIONS[column.align]}"/></w:pPr>'
+        f'<w:pPr><w:pStyle w:val="{size}TableText"/><w:jc w:val="{_JUSTIFICATIONS[column.align]}"/></w:pPr>'
         for column in table.columns
     ]
-    look = LOOKS["TableText"].run
+    look = LOOKS[f"{size}TableText"]
+    letters = [max(1, (width - 2 * margin) // (_LETTER * look.points)) for width in widths]
+    # A higher row had better break than leave a page empty, or lose what no page holds.
+    most = page * _WHOLE_SHARE // (_LINE * look.points)
     for texts in table.rows:
-        paragraphs = [f"<w:p>{start}{run_xml(text, look)}</w:p>" for start, text in zip(properties, texts, strict=True)]
-        breaks = any(map(_is_long, texts, widths))
+        paragraphs = [
+            f"<w:p>{start}{run_xml(text, look.run)}</w:p>" for start, text in zip(properties, texts, strict=True)
+        ]
+        breaks = max(map(_lines, texts, letters)) > most
         yield row("".join(map(cell, widths, paragraphs)), height=height, breaks=breaks)
     yield table_end(_AFTER_TABLE)

@@ -84,6 +84,8 @@ LOOKS: Final[dict[str, Look]] = {
     "FormLine": Look("Dòng để điền", points=13, before=130),
     "TableHeading": Look("Đầu bảng", points=12, bold=True, align="center", before=40, after=40),
     "TableText": Look("Ô bảng", points=12, before=40, after=40),
+    "SmallTableHeading": Look("Đầu bảng chữ nhỏ", points=11, bold=True, align="center", before=40, after=40),
+    "SmallTableText": Look("Ô bảng chữ nhỏ", points=11, before=20, after=20),
     "Post": Look("Chức vụ người ký", bold=True, caps=True, align="center", before=120, keep_next=True),
     # Room above the name for a signature by hand and a seal: about four lines.
     "Signer": Look("Người ký", bold=True, align="center", before=1300, after=120),

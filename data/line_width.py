@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain, count, takewhile
 
 _SPACE = 0.25
 _SIGN = 0.33
@@ -15,6 +16,8 @@ _WIDTHS = {
 }  # fmt: skip
 _EMS = {letter: thousandths / 1000 for thousandths, letters in _WIDTHS.items() for letter in letters}
 _SLACK = 1.04  # room for what the estimate is off by
+_TIGHT = 1.01
+_STEP = 2.0
 _NO_BREAK = "\u00a0"
 _BREAKS = re.compile(rf"[^\S{_NO_BREAK}]+")
 _COUNCIL = re.compile(r"(?:ủy ban|uỷ ban|hội đồng) nhân dân", re.IGNORECASE)
@@ -28,18 +31,31 @@ def with_councils_whole(text: str, points: float, room: float, *, caps: bool = F
 
 
 def balanced_room(text: str, points: float, room: float) -> float:
-    """The least room in which text of that size takes no more lines than it does in the room given."""
-    text = with_councils_whole(text, points, room)
-    lines = len(_lines(text, points, room))
+    """The least room in which text of that size takes no more lines than it does in the room given.
+
+    It is a little less or more where that keeps the name of a council or committee on one line.
+    """
+    whole = with_councils_whole(text, points, room)
+    lines = len(_lines(whole, points, room))
     fitting, tight = room, 0.0
     while fitting - tight > 1.0:
         middle = (fitting + tight) / 2
-        broken = _lines(text, points, middle)
+        broken = _lines(whole, points, middle)
         if len(broken) <= lines and max(broken) <= middle:
             fitting = middle
         else:
             tight = middle
-    return min(fitting * _SLACK, room)
+    least = min(fitting * _SLACK, room)
+    narrower = takewhile(lambda each: each > fitting * _TIGHT, (least - step * _STEP for step in count()))
+    wider = takewhile(lambda each: each < room, (least + step * _STEP for step in count(1)))
+    return next((each for each in chain(narrower, wider) if _breaks_alike(text, whole, points, each)), least)
+
+
+def _breaks_alike(text: str, whole: str, points: float, room: float) -> bool:
+    """Whether a text breaks as it does with its councils whole, also where the estimate is a little off."""
+    return all(
+        _lines(text, points, each) == _lines(whole, points, each) for each in (room / _TIGHT, room, room * _TIGHT)
+    )
 
 
 def widest_line(text: str, points: float, room: float) -> float:

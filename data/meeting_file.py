@@ -123,6 +123,7 @@ def _check_keys_of_people(tables: dict[str, Any]) -> None:
 def _check_names(setup: Setup) -> None:
     """What must be given must also say something."""
     given = [("title", setup.title), ("authority", setup.authority)]
+    given += [(f"units[{place}]", unit) for place, unit in _numbered(setup.units)]
     for part in ("chairs", "secretaries", "guests", "signers", "officials", "fields"):
         given += [(f"{part}[{place}].name", each.name) for place, each in _numbered(getattr(setup, part))]
     given += [(f"agenda[{place}].title", each.title) for place, each in _numbered(setup.agenda)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +24,11 @@ _LONGEST: Final = 32_767  # characters in one cell
 _LONGEST_NAME: Final = 31
 _TITLE_ROWS: Final = 2  # the title, and a free line under it
 _HEAD_ROW: Final = _TITLE_ROWS + 1
+_LINE: Final = 15.75  # points
+_AROUND: Final = 3.0
+_HIGHEST: Final = 409.0  # points that a row may have
+_ARROW: Final = 2.5  # letters
+_NARROWER: Final = 1.15  # letters of the usual text are narrower than the digits by which columns are measured
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file can name
 _FIRST_DATE: Final = dt.date(1900, 3, 1)  # before it, workbooks count a day that never was
 _UNIX: Final = 3
@@ -65,6 +71,11 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     page.cell(1, 1).alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     page.merge_cells(start_row=1, end_row=1, start_column=1, end_column=len(sheet.columns))
     page.row_dimensions[1].height = 20 * (1 + sheet.title.count("\n"))
+    widths = [column.width for column in sheet.columns]
+    # The arrow of the filter stands beside the heading.
+    page.row_dimensions[_HEAD_ROW].height = _height(
+        [column.title for column in sheet.columns], [width - _ARROW for width in widths]
+    )
     for number, column in enumerate(sheet.columns, 1):
         head = page.cell(_HEAD_ROW, number)
         _put(head, column.title)
@@ -79,6 +90,27 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
             cell = page.cell(place, number)
             _put(cell, value)
             cell.font, cell.border, cell.alignment = plain, grid, looks[number - 1]
+        page.row_dimensions[place].height = _height(row, widths)
+
+
+def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
+    """The points that a row takes: not every program finds out by itself how high wrapped texts stand."""
+    lines = (_lines(value, width) if isinstance(value, str) else 1 for value, width in zip(row, widths, strict=True))
+    return min(max(lines, default=1) * _LINE + _AROUND, _HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    """Into about how many lines a text is wrapped in a cell that is so many letters wide."""
+    count, width = 0, width * _NARROWER
+    for line in text.splitlines() or [""]:
+        count, reached = count + 1, 0.0
+        for word in line.split():
+            reached += len(word) + (reached > 0)
+            if reached > width:
+                count, reached = count + 1, float(len(word))
+            while reached > width > 1:
+                count, reached = count + 1, reached - width
+    return count
 
 
 def _put(cell: Any, value: Cell) -> None:

@@ -13,24 +13,25 @@ from moderator.meeting.minutes_account import Account, account_of
 from moderator.meeting.minutes_people import addressed
 from moderator.meeting.paper import Block, Column, Paper, centred, para, table
 from moderator.meeting.paper_frame import framed
-from moderator.meeting.tasks import Task, by_body, concern, tasks_of
+from moderator.meeting.tasks import Task, by_body, concern, higher_level_in_words, tasks_of
 from moderator.meeting.wording import GAP, GAP_DAY
 from moderator.meeting.working_days import Calendar
 
 _GIVEN: Final = (
-    Column("Ý kiến số", 0.8, "centre"),
-    Column("Nội dung ý kiến, kiến nghị; người có ý kiến", 3),
-    Column("Nội dung giao", 2.6),
-    Column("Thời hạn", 1.6, "centre"),
-    Column("Cách tính thời hạn", 2.1),
+    Column("Ý kiến số", 1, "centre"),
+    Column("Nội dung ý kiến, kiến nghị; người có ý kiến", 3.2),
+    Column("Nội dung giao", 2.3),
+    Column("Thời hạn", 1.45, "centre"),
+    Column("Cách tính thời hạn", 2.4),
 )
 _LATE: Final = (
-    Column("Ý kiến số", 0.8, "centre"),
-    Column("Nội dung giao", 4),
-    Column("Thời hạn", 1.6, "centre"),
+    Column("Ý kiến số", 1, "centre"),
+    Column("Nội dung giao", 3.9),
+    Column("Thời hạn", 1.5, "centre"),
     Column("Đã quá hạn", 1.1, "centre"),
     Column("Lý do chậm, thời gian hoàn thành", 2.2),
 )
+_AS_ABOVE: Final = "(như trên)"
 
 
 def assignments(meeting: Meeting, calendar: Calendar, about: int | None = None) -> tuple[Paper, ...]:
@@ -65,21 +66,31 @@ def _assignment(account: Account, body: str, tasks: Sequence[Task]) -> Paper:
 
 
 def _given(account: Account, body: str, tasks: Sequence[Task]) -> Iterator[Block]:
-    # The committee that gives the task gives it to one of its own offices, which nobody has named yet.
-    body = "" if body == issuer(account.state.setup) else body
+    body = _office(account, body)
     yield centred(f"Kính gửi: {capital(body) or GAP}.")
     yield para(
         f"Căn cứ kết luận của {comrade(chair_of(account))} tại {held(account.state)},"
         f" {issuer(account.state.setup)} giao {body or GAP} thực hiện các nội dung sau:"
     )
-    yield table(
-        _GIVEN,
-        ((_number(task), _asked(account, task), _work(account, task), task.last_day, task.counted) for task in tasks),
-    )
+    told: set[int] = set()
+    rows = []
+    for task in tasks:
+        number = task.promise.question
+        asked = _AS_ABOVE if number in told else _asked(account, task)
+        rows.append((_number(task), asked, _work(account, task), task.last_day, capital(task.counted)))
+        if number is not None and asked:
+            told.add(number)
+    yield table(_GIVEN, rows)
+
+
+def _office(account: Account, body: str) -> str:
+    """The office that a slip goes to: the committee that sends it means one of its own, which nobody has named yet."""
+    return "" if body == issuer(account.state.setup) else body
 
 
 def _reminder(account: Account, body: str, tasks: Sequence[Task], today: dt.date) -> Paper:
     setup = account.state.setup
+    body = _office(account, body)
     return framed(
         setup,
         "reminders",
@@ -135,6 +146,4 @@ def _asked(account: Account, task: Task) -> str:
 
 
 def _work(account: Account, task: Task) -> str:
-    if task.promise.kind == "forward":
-        return f"{task.work}\nCơ quan có thẩm quyền: {account.responsible(task.promise) or GAP}"
-    return task.work
+    return "\n".join(part for part in (task.work, higher_level_in_words(account, task.promise)) if part)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
 from moderator.meeting.handling import Changes, Decisions
-from moderator.meeting.people import officeholders
+from moderator.meeting.people import RESERVED_CODE, known_officeholder, officeholders
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.setup import Setup
 from moderator.meeting.state import MeetingState, TakenAttendance
@@ -81,6 +81,23 @@ def taking_part(setup: Setup) -> list[Invited]:
     ]
 
 
+def called_over(setup: Setup) -> list[Invited]:
+    """Everybody whose name is called over, each once: the invited, officials and guests.
+
+    Who presides and who writes are there, or there would be no meeting.
+    """
+    holders = (each for each in taking_part(setup) if not RESERVED_CODE.fullmatch(each.code))
+    found: dict[Key, Invited] = {}
+    for each in (*invited(setup), *holders):
+        found.setdefault(each.key, each)
+    return list(found.values())
+
+
+def unmarked(state: MeetingState) -> list[Invited]:
+    """Those of whom nothing was said yet, without the groups of which nobody knows how many were invited."""
+    return [each for each in called_over(state.setup) if each.count and taken(state, each) is None]
+
+
 def taken(state: MeetingState, who: Invited) -> TakenAttendance | None:
     """What was said of somebody; None while nothing was."""
     return state.attended.get(who.key)
@@ -108,21 +125,39 @@ def figures(state: MeetingState, listed: Iterable[Invited]) -> Attendance:
 
 
 def _attend(state: MeetingState, command: c.Attend, at: dt.datetime) -> Iterator[e.Event]:
+    if command.rest:
+        if command != c.Attend(rest=True):
+            raise Refusal("rest_goes_alone")
+        left = unmarked(state)
+        if not left:
+            raise Refusal("nobody_unmarked")
+        yield from (_told(each, present=each.count) for each in left)
+        return
     name, place, organisation = (each.strip() for each in (command.name, command.place, command.organisation))
-    if not (name or place or organisation):
-        raise Refusal("attendee_missing")
-    found = _meant(state.setup, name, place, organisation)
+    if command.official:
+        person = known_officeholder(state.setup, command.official)
+        name, place, organisation = person.name, "", ""
+        found = next((each for each in taking_part(state.setup) if each.code == person.code), None)
+    else:
+        if not (name or place or organisation):
+            raise Refusal("attendee_missing")
+        found = _meant(state.setup, name, place, organisation)
     who = found or Invited(name, "", place, organisation, 0, is_group=not name)
     present = _present(command.present, who, substituted=bool(command.substitute.strip()))
-    if found is None and not present:
+    # Who was put down as having come without an invitation may have been put down by mistake.
+    if found is None and not present and taken(state, who) is None:
         raise Refusal("not_invited", name=name or organisation or place)
-    yield e.AttendanceTaken(
+    yield _told(who, present, command.reason, command.substitute)
+
+
+def _told(who: Invited, present: int, reason: str = "", substitute: str = "") -> e.AttendanceTaken:
+    return e.AttendanceTaken(
         present=present,
         name=who.name,
         place=who.place,
         organisation=who.organisation if who.is_group else "",
-        reason=command.reason,
-        substitute=command.substitute,
+        reason=reason,
+        substitute=substitute,
     )
 
 
@@ -151,7 +186,7 @@ def _meant(setup: Setup, name: str, place: str, organisation: str) -> Invited | 
         return of_place and of_organisation
 
     found = {each.key: each for each in invited(setup) if fits(each)}
-    if not found and name:
+    if not found and name and not place:
         found = {each.key: each for each in taking_part(setup) if fold(each.name) == fold(name)}
     if len(found) > 1 and not place:
         # A group without a place is meant by its organisation alone.

@@ -17,15 +17,9 @@ from moderator.meeting.paper import Block, Column, Head, Paper, Signature, Table
 from moderator.meeting.people_names import sort_key
 from moderator.meeting.setup import Attendee, Official, Person, Setup
 from moderator.meeting.text import fold
+from moderator.meeting.units import units_in_brief
 from moderator.meeting.working_days import Calendar
 
-_COLUMNS: Final = (
-    Column("STT", 1.2, "centre"),
-    Column("Họ và tên", 4.2),
-    Column("Chức vụ, đơn vị, địa chỉ (thôn/TDP)", 5.2),
-    Column("Ký tên", 2.6),
-    Column("Ghi chú", 1.8),
-)
 _ROW_HEIGHT: Final = 9
 _MOST_ROWS: Final = 300  # beyond this another sheet is printed rather than a longer file made
 _ROWS_UNCOUNTED: Final = 10
@@ -56,12 +50,19 @@ def _body(setup: Setup) -> Iterator[Block]:
     sections = [(title, lines) for title, lines in _sections(setup) if lines]
     for place, (title, lines) in enumerate(sections, 1):
         yield heading(f"{place}. {title}", 2)
-        yield _signing(lines, numbers)
+        yield _signing(setup, lines, numbers)
 
 
-def _signing(lines: list[Line], numbers: Iterator[int]) -> Table:
+def _signing(setup: Setup, lines: list[Line], numbers: Iterator[int]) -> Table:
+    columns = (
+        Column("STT", 1.2, "centre"),
+        Column("Họ và tên", 4.2),
+        Column(f"Chức vụ, đơn vị, địa chỉ ({units_in_brief(setup)})", 5.2),
+        Column("Ký tên", 2.6),
+        Column("Ghi chú", 1.8),
+    )
     rows = [(number_two_digits(next(numbers)), name, whence, "", "") for name, whence in lines]
-    return table(_COLUMNS, rows, row_height=_ROW_HEIGHT)
+    return table(columns, rows, row_height=_ROW_HEIGHT)
 
 
 def _sections(setup: Setup) -> Iterator[tuple[str, list[Line]]]:

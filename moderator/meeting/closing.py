@@ -18,16 +18,19 @@ class ClosingGaps:
         waiting: registration numbers of those who registered and were not heard, absent ones included.
         questions: questions without a conclusion.
         without_body: promises that name neither body nor official.
+        without_higher_level: what is to be forwarded, and nobody said to whom.
         without_date: promises without a last day.
     """
 
     waiting: tuple[int, ...]
     questions: tuple[int, ...]
     without_body: tuple[int, ...]
+    without_higher_level: tuple[int, ...]
     without_date: tuple[int, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.waiting or self.questions or self.without_body or self.without_date)
+        promises = (self.without_body, self.without_higher_level, self.without_date)
+        return bool(self.waiting or self.questions or any(promises))
 
 
 def closing_gaps(state: MeetingState, calendar: Calendar) -> ClosingGaps:
@@ -42,9 +45,11 @@ def closing_gaps(state: MeetingState, calendar: Calendar) -> ClosingGaps:
             by_rule[key] = due_by(state, promise.outcome, promise.kind, None, calendar)
         return by_rule[key].last_day is not None
 
+    promises = state.promises.values()
     return ClosingGaps(
         waiting=tuple(sorted({entry.who for entry in (*state.waiting, *state.absent) if entry.question is None})),
         questions=tuple(q.number for q in state.questions.values() if q.status in ("new", "assigned", "answered")),
-        without_body=tuple(p.number for p in state.promises.values() if not (p.body or p.official)),
-        without_date=tuple(p.number for p in state.promises.values() if not dated(p)),
+        without_body=tuple(p.number for p in promises if p.kind != "forward" and not (p.body or p.official)),
+        without_higher_level=tuple(p.number for p in promises if p.kind == "forward" and not p.body),
+        without_date=tuple(p.number for p in promises if not dated(p)),
     )

@@ -414,6 +414,7 @@ class EditMeeting(Command, frozen=True, tag="edit_meeting"):
     authority: str | None = None
     superior: str | None = None
     locality: str | None = None
+    units: tuple[str, ...] | None = None
     place: str | None = None
     starts: datetime | None = None
     zone: str | None = None
@@ -444,7 +445,7 @@ class EditRule(Command, frozen=True, tag="edit_rule"):
 
 
 class Attend(Command, frozen=True, tag="attend"):
-    """Say of somebody invited, or of an organisation, who has come."""
+    """Say of somebody invited, of an organisation or of all of whom nothing was said (`rest`) who has come."""
 
     name: str = ""
     place: str = ""
@@ -452,6 +453,8 @@ class Attend(Command, frozen=True, tag="attend"):
     present: bool | int = True
     reason: str = ""
     substitute: str = ""
+    official: str = ""
+    rest: bool = False
 
 
 class GoOn(Command, frozen=True, tag="go_on"):

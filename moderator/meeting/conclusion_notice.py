@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from moderator.meeting.dates_in_words import number_two_digits
@@ -20,21 +20,29 @@ from moderator.meeting.meeting_in_words import (
 )
 from moderator.meeting.minutes_account import Account, account_of
 from moderator.meeting.minutes_people import group
+from moderator.meeting.minutes_privacy import ON_CONDUCT
 from moderator.meeting.paper import Block, Paper, heading, item, para
 from moderator.meeting.paper_frame import framed
 from moderator.meeting.publishing import published
 from moderator.meeting.state import AskedQuestion
 from moderator.meeting.statistics import Statistics, statistics
-from moderator.meeting.tasks import Task, by_body, tasks_of
+from moderator.meeting.tasks import Task, by_body, higher_level_in_words, tasks_of
 from moderator.meeting.text import fold
-from moderator.meeting.wording import GAP, closed, no_later_than, within_sentence
+from moderator.meeting.wording import (
+    GAP,
+    WRITING_LINE,
+    closed,
+    drafted_conclusion,
+    led,
+    no_later_than,
+    within_sentence,
+)
 from moderator.meeting.working_days import Calendar
 
 _CONCLUSION: Final = "ket luan"
 _LEAD: Final = re.compile(r"kết luận( hội nghị)?\s*:\s*", re.IGNORECASE)
 _LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 _SPACES: Final = 3
-_LINE: Final = "…" * 31  # as wide as a page
 
 
 def conclusion_notice(meeting: Meeting, calendar: Calendar) -> Paper:
@@ -99,7 +107,7 @@ def _assessment(account: Account) -> Iterator[Block]:
     if told:
         yield from (para(closed(line)) for line in told.split("\n") if line.strip())
         return
-    yield from (para(_LINE, first_line=False) for _ in range(_SPACES))
+    yield from (para(WRITING_LINE, first_line=False) for _ in range(_SPACES))
 
 
 def _general_conclusion(account: Account) -> str:
@@ -123,26 +131,31 @@ def _agenda_title(account: Account, number: int) -> str:
 
 
 def _settled(account: Account) -> Iterator[Block]:
-    """What was settled at the meeting, taken note of, or belongs to another procedure."""
-    of_other_procedure = account.kept_back.substance
+    """What was settled at the meeting, taken note of, or is received without its words in a published paper."""
+    of_other_procedure, on_conduct = account.kept_back.substance, account.kept_back.unpublished
     concluded = [
         question
         for question in account.state.questions.values()
-        if question.status == "concluded" and question.number not in of_other_procedure
+        if question.status == "concluded" and question.number not in of_other_procedure | on_conduct
     ]
     settled = [question for question in concluded if _outcome(question) == "settled"]
     noted = [question for question in concluded if _outcome(question) == "noted"]
     if settled:
         yield para("Những nội dung đã được trả lời, giải quyết tại hội nghị:", keep_with_next=True)
-        yield from (item(_concluded(account, question)) for question in settled)
+        yield from _concluded(account, settled)
     if noted:
         yield para("Những nội dung được tiếp thu, ghi nhận:", keep_with_next=True)
-        yield from (item(_concluded(account, question)) for question in noted)
+        yield from _concluded(account, noted)
     if of_other_procedure:
         count = number_two_digits(len(of_other_procedure))
         yield para(
             f"Có {count} ý kiến thuộc trình tự khiếu nại, tố cáo, không xem xét, giải quyết tại hội nghị;"
             " người có ý kiến được hướng dẫn thực hiện theo quy định của pháp luật."
+        )
+    if on_conduct:
+        yield para(
+            f"Có {number_two_digits(len(on_conduct))} ý kiến {ON_CONDUCT}; được tiếp nhận, xem xét, xử lý theo quy"
+            " định, không nêu nội dung tại thông báo này."
         )
     open_ones = [q.number for q in account.state.questions.values() if q.status in ("new", "assigned", "answered")]
     left = [number for number in open_ones if number not in of_other_procedure]
@@ -154,11 +167,37 @@ def _outcome(question: AskedQuestion) -> str:
     return "" if question.conclusion is None else question.conclusion.outcome
 
 
-def _concluded(account: Account, question: AskedQuestion) -> str:
-    conclusion = question.conclusion
-    told = "" if conclusion is None else conclusion.text.strip()
-    named = capital(question_in_words(account, question))
-    return f"{named}: {closed(told)}" if told else f"{named}."
+def _concluded(account: Account, questions: Sequence[AskedQuestion]) -> Iterator[Block]:
+    """What became of questions of one outcome; those of which there are no words stand together in the last item."""
+    wordless = []
+    for question in questions:
+        told = _words_on(account, question)
+        if told:
+            yield item(f"{_named(account, question)}: {told}")
+        else:
+            wordless.append(question)
+    if wordless:
+        only = _named(account, wordless[0]) if len(wordless) == 1 else ""
+        named = only or capital(numbers_in_words(question.number for question in wordless))
+        yield item(f"{named}: {drafted_conclusion(_outcome(wordless[0]), phrases=account.phrases)}")
+
+
+def _words_on(account: Account, question: AskedQuestion) -> str:
+    """What the chair concluded in his own words, else what was answered."""
+    said = "" if question.conclusion is None else closed(question.conclusion.text)
+    if said or _outcome(question) != "settled":
+        return said
+    return " ".join(
+        led(f"{account.officeholder(each.official)}, trả lời", each.text) for each in question.answers if each.text
+    )
+
+
+def _named(account: Account, question: AskedQuestion) -> str:
+    """A question with those that were joined into it, as a sentence begins with it."""
+    untold = account.kept_back.substance | account.kept_back.unpublished
+    joined = [number for number in account.joined.get(question.number, ()) if number not in untold]
+    together = f", gộp {numbers_in_words(joined)}" if joined else ""
+    return f"{capital(question_in_words(account, question))}{together}"
 
 
 def _tasks(account: Account) -> Iterator[Block]:
@@ -183,11 +222,14 @@ def _marker(place: int) -> str:
 
 def _task(account: Account, task: Task) -> str:
     question = task.question
-    hidden = question is not None and question.number in account.kept_back.substance
-    about = "" if question is None or hidden else f"{capital(question_in_words(account, question))}: "
-    parts = [f"{about}{closed(task.work)}"]
+    work = closed(task.work)
+    if question is not None and question.number not in account.kept_back.substance:
+        # What nobody worded says itself which question it is about.
+        named = re.search(rf"\bý kiến số {question.number}\b", work)
+        work = work if named else f"{_named(account, question)}: {work}"
+    parts = [work]
     if task.promise.kind == "forward":
-        parts.append(f"Cơ quan có thẩm quyền: {account.responsible(task.promise) or GAP}.")
+        parts.append(f"{higher_level_in_words(account, task.promise)}.")
     # The day that the meeting left: what was extended later belongs to other papers.
     due = account.due(task.promise)
     parts.append(f"Thời hạn: {no_later_than(due.last_day, due.estimated, account.phrases)}.")

@@ -49,11 +49,14 @@ def _tasks(command: c.Conclude) -> Iterator[tuple[c.Task, bool]]:
 def promise_made(
     state: MeetingState, task: c.Task, number: int, own: bool, officials: tuple[str, ...] = ()
 ) -> e.PromiseMade:
-    """The promise that a task becomes; without a name it falls to the first of the officials who had the question."""
+    """The promise that a task becomes; without a name it falls to the first of the officials who had the question.
+
+    What is put to a higher level names that level only where somebody did: whoever sees to it belongs to the commune.
+    """
     official, body = task.official, task.body
     if official is None and body is None and task.kind != "forward" and officials:
         official = officials[0]
-    if body is None and official is not None:
+    if body is None and official is not None and task.kind != "forward":
         body = known_officeholder(state.setup, official).body
     return e.PromiseMade(
         promise=number,

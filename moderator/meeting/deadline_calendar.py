@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from moderator.meeting.calendar_days import CalendarDay
-from moderator.meeting.deadline_words import DUTY_NAMES, terms_in_words
+from moderator.meeting.deadline_words import duty_name, terms_in_words
 from moderator.meeting.meeting import Meeting
 from moderator.meeting.meeting_in_words import capital, meeting_name
 from moderator.meeting.minutes_account import Account, account_of
@@ -56,7 +56,7 @@ def _duties(account: Account) -> Iterator[CalendarDay]:
             yield CalendarDay(
                 uid=_uid(account, f"rule-{rule}"),
                 day=terms[0].last_day,
-                title=f"{_DONE if rule in done else 'Hạn: '}{DUTY_NAMES[rule]}",
+                title=f"{_DONE if rule in done else 'Hạn: '}{duty_name(rule, state.setup)}",
                 text=f"{capital(terms_in_words(terms))}.\n{capital(meeting_name(state.setup))}",
             )
 

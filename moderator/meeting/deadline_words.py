@@ -8,7 +8,8 @@ from typing import Final
 
 from moderator.meeting.dates_in_words import number_two_digits, short_date
 from moderator.meeting.deadlines import Term
-from moderator.meeting.setup import RuleName
+from moderator.meeting.setup import RuleName, Setup
+from moderator.meeting.units import units_in_words
 
 DUTY_NAMES: Final[Mapping[RuleName, str]] = {
     "notice": "Thông báo công khai thời gian, địa điểm, nội dung hội nghị",
@@ -17,15 +18,22 @@ DUTY_NAMES: Final[Mapping[RuleName, str]] = {
     "opinions": "Tổng hợp ý kiến, kiến nghị trước hội nghị",
     "invitations": "Gửi giấy mời",
     "conclusion_notice": "Thông báo kết luận của chủ trì",
-    "results_published": "Công bố, niêm yết kết quả và gửi đến các thôn",
+    "results_published": "Công bố, niêm yết kết quả và gửi đến các {units}",
     "report": "Báo cáo kết quả hội nghị",
     "written_reply": "Trả lời bằng văn bản",
     "study_reply": "Trả lời nội dung giao nghiên cứu, xem xét, giải quyết",
     "beyond_notice": "Kiến nghị cấp có thẩm quyền và thông báo cho người có ý kiến",
     "off_topic_reply": "Trả lời riêng ý kiến ngoài nội dung",
 }
+"""The duties by the names of their rules; `duty_name` fills in what a commune calls its units."""
+
 _SATURDAY: Final = 5
 _DAY_NAMES: Final[Mapping[int, str]] = {5: "thứ Bảy", 6: "Chủ nhật"}
+
+
+def duty_name(name: RuleName, setup: Setup) -> str:
+    """What a rule asks for, as the papers of a meeting name it."""
+    return DUTY_NAMES[name].format(units=units_in_words(setup))
 
 
 def counted_in_words(term: Term) -> str:

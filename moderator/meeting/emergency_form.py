@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Final
 
+from msgspec import structs
+
 from moderator.meeting.dates_in_words import number_two_digits, seconds_in_words
+from moderator.meeting.hall_view import field_name
 from moderator.meeting.meeting import Meeting
+from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.minutes_people import NAMELESS_CITIZEN, addressed, group
 from moderator.meeting.minutes_privacy import kept_back, procedure_name
 from moderator.meeting.outcomes import OUTCOMES
@@ -14,6 +19,7 @@ from moderator.meeting.paper import Block, Column, PageBreak, Paper, Table, head
 from moderator.meeting.people import officeholders
 from moderator.meeting.setup import Attendee
 from moderator.meeting.state import AskedQuestion, MeetingState, Registration
+from moderator.meeting.units import units_in_brief
 from moderator.meeting.working_days import Calendar
 
 _BOX: Final = "☐"
@@ -21,7 +27,12 @@ _ROW: Final = 9
 _TALL_ROW: Final = 36
 _LEAST_FREE_REGISTRATIONS: Final = 25
 _FREE_TURNS: Final = 33
-_LEAST_FREE_QUESTIONS: Final = 8
+_LEAST_FREE_QUESTIONS: Final = 12
+# How many rows a page holds, so that no page is begun for one or two.
+_ROWS_ON_FIRST_PAGE: Final = 10
+_ROWS_ON_A_PAGE: Final = 17
+_ROWS_OF_ONE_KNOWN: Final = 1.25
+_TALL_ROWS_ON_A_PAGE: Final = 4
 _SHORT_OUTCOMES: Final = {
     "settled": "đã trả lời",
     "written": "trả lời văn bản",
@@ -42,7 +53,7 @@ _NOTES: Final = {
 _REGISTRATIONS: Final = (
     Column("Số ĐK", 1, "centre"),
     Column("Họ và tên", 4),
-    Column("Thôn, tổ chức", 3.5),
+    Column("{units}, tổ chức", 3.5),
     Column("Nội dung đăng ký", 5.5),
     Column("Trực tiếp/ văn bản", 2, "centre"),
     Column("Xin nói", 1.6, "centre"),
@@ -107,20 +118,25 @@ def _body(state: MeetingState) -> Iterator[Block]:
 
 
 def _registrations(state: MeetingState) -> Table:
-    known = [_registration(each) for each in state.registrations.values()]
-    following = range(state.numbers.who + 1, state.numbers.who + 1 + _LEAST_FREE_REGISTRATIONS)
+    known = [_registration(state, each) for each in state.registrations.values()]
+    taken = ceil(len(known) * _ROWS_OF_ONE_KNOWN)
+    pages_after = ceil((taken + _LEAST_FREE_REGISTRATIONS - _ROWS_ON_FIRST_PAGE) / _ROWS_ON_A_PAGE)
+    rows = _ROWS_ON_FIRST_PAGE + pages_after * _ROWS_ON_A_PAGE - taken
+    following = range(state.numbers.who + 1, state.numbers.who + 1 + rows)
     free = [(str(number), *[""] * (len(_REGISTRATIONS) - 1)) for number in following]
-    return table(_REGISTRATIONS, [*known, *free], row_height=_ROW)
+    units = capital(units_in_brief(state.setup))
+    columns = [structs.replace(each, title=each.title.format(units=units)) for each in _REGISTRATIONS]
+    return table(columns, [*known, *free], row_height=_ROW)
 
 
-def _registration(registration: Registration) -> tuple[str, ...]:
+def _registration(state: MeetingState, registration: Registration) -> tuple[str, ...]:
     card = registration.card
     named = not card.anonymous and card.name
     return (
         str(card.who),
         addressed(card.honorific, card.name) if named else NAMELESS_CITIZEN,
         group(Attendee(organisation=card.organisation, place=card.place)),
-        card.topic,
+        field_name(state, card.topic) or card.topic,
         "văn bản" if card.channel == "in_writing" else "trực tiếp",
         "" if card.asked_seconds is None else seconds_in_words(card.asked_seconds),
         {True: "có", False: "không", None: ""}[card.show_name],
@@ -132,7 +148,9 @@ def _questions(state: MeetingState) -> Table:
     kept = kept_back(state).substance
     open_ones = [each for each in state.questions.values() if each.status in ("new", "assigned", "answered")]
     known = [_question(state, each, each.number in kept) for each in open_ones]
-    following = range(state.numbers.question + 1, state.numbers.question + 1 + _LEAST_FREE_QUESTIONS)
+    pages = ceil((len(known) + _LEAST_FREE_QUESTIONS) / _TALL_ROWS_ON_A_PAGE)
+    rows = pages * _TALL_ROWS_ON_A_PAGE - len(known)
+    following = range(state.numbers.question + 1, state.numbers.question + 1 + rows)
     free = [(str(number), "", "", "", "", _OUTCOME_BOXES, "", "") for number in following]
     return table(_QUESTIONS, [*known, *free], row_height=_TALL_ROW)
 

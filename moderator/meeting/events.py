@@ -394,6 +394,7 @@ class MeetingEdited(Event, frozen=True, tag="meeting_edited"):
     authority: str | None = None
     superior: str | None = None
     locality: str | None = None
+    units: tuple[str, ...] | None = None
     place: str | None = None
     starts: dt.datetime | None = None
     zone: str | None = None

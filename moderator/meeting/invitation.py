@@ -1,4 +1,4 @@
-"""The invitation to a meeting (giấy mời): whom it invites, to what, when and where."""
+"""The invitation to a meeting (giấy mời, Mẫu 1.6): whom it invites, to what, who presides, when and where."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def _body(setup: Setup) -> Iterator[Block]:
     yield para(f"{issuer(setup)} trân trọng kính mời:", keep_with_next=True)
     invited = [*_invited(setup)] or [GAP]
     yield from (item(f"{each}{'.' if place == len(invited) else ';'}") for place, each in enumerate(invited, 1))
-    yield para(bold("Đến dự:"), f" {capital(meeting_name(setup))}.")
+    yield para(bold("Tới dự:"), f" {capital(meeting_name(setup))}.")
+    yield para(bold("Chủ trì:"), f" {chairs(setup)}.")
     yield para(bold("Thời gian:"), f" {when(setup)}.")
     yield para(bold("Địa điểm:"), f" {venue(setup)}.")
-    yield para(bold("Chủ trì:"), f" {chairs(setup)}.")
     yield para(bold("Nội dung:"), f" {closed(setup.topic) or f'{GAP}.'}")
     if setup.agenda:
         yield para(bold("Chương trình:"), keep_with_next=True)

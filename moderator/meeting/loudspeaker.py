@@ -1,4 +1,7 @@
-"""What the loudspeakers of the villages read out after a meeting: short sentences, and nobody's name."""
+"""What the loudspeakers of the villages read out around a meeting: short sentences, and nobody's name.
+
+Before the meeting they call people to it, afterwards they tell what became of it.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,58 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from moderator.meeting.dates_in_words import day_in_words
+from moderator.meeting.dates_in_words import day_in_words, seconds_in_words
+from moderator.meeting.invited import LATER, venue, when
 from moderator.meeting.meeting import Meeting
 from moderator.meeting.meeting_in_words import capital, day_held, issuer, meeting_name
 from moderator.meeting.minutes_account import Account, account_of
 from moderator.meeting.promises import Due, rule_term
 from moderator.meeting.publishing import published
+from moderator.meeting.setup import Setup
 from moderator.meeting.statistics import Statistics, statistics
 from moderator.meeting.tasks import Task, tasks_of
 from moderator.meeting.text import fold
-from moderator.meeting.wording import GAP, GAP_DAY, field_in_words, in_running_text, within_sentence
+from moderator.meeting.units import units_in_words
+from moderator.meeting.wording import GAP, GAP_DAY, closed, field_in_words, in_running_text, within_sentence
 from moderator.meeting.working_days import Calendar
 
+_GREETING: Final = "Kính thưa toàn thể Nhân dân."
 _OTHER_FIELDS: Final = "linh vuc khac"
 
 
 def loudspeaker(meeting: Meeting, calendar: Calendar) -> str:
     """The text, one sentence a line; questions go by number and field, since their words may tell of people."""
-    account = account_of(published(meeting.state), calendar)
-    found = statistics(meeting.state, meeting.records[-1].at)
-    return "\n".join(" ".join(line.split()) if line else "" for line in _lines(account, found))
+    if meeting.state.opened_at is None:
+        lines = _invitation(meeting.setup)
+    else:
+        account = account_of(published(meeting.state), calendar)
+        lines = _results(account, statistics(meeting.state, meeting.records[-1].at))
+    return "\n".join(" ".join(line.split()) if line else "" for line in (_GREETING, *lines))
 
 
-def _lines(account: Account, found: Statistics) -> Iterator[str]:
+def _invitation(setup: Setup) -> Iterator[str]:
+    office = issuer(setup)
+    yield f"{capital(office)} thông báo tổ chức đối thoại với Nhân dân."
+    yield ""
+    yield f"Tên hội nghị: {meeting_name(setup)}."
+    yield f"{capital(LATER)}." if setup.starts is None else f"Thời gian: {when(setup)}."
+    yield f"Địa điểm: {within_sentence(venue(setup))}."
+    yield f"Nội dung đối thoại: {closed(setup.topic) or GAP}"
+    yield ""
+    yield "Bà con muốn phát biểu, xin đăng ký với thư ký hội nghị, trước hoặc trong hội nghị."
+    if setup.limits.speech:
+        yield f"Mỗi người phát biểu không quá {seconds_in_words(setup.limits.speech)}."
+    yield "Bà con có thể gửi câu hỏi bằng văn bản qua thư ký hội nghị."
+    yield "Khiếu nại, tố cáo được tiếp nhận theo quy định của pháp luật, không xem xét tại hội nghị."
+    yield ""
+    yield "Kính mời bà con đến dự đông đủ, đúng giờ."
+    yield f"{capital(office)} trân trọng thông báo."
+
+
+def _results(account: Account, found: Statistics) -> Iterator[str]:
     state = account.state
     setup = state.setup
     office = issuer(setup)
-    yield "Kính thưa toàn thể Nhân dân."
     yield f"{capital(office)} thông báo kết quả hội nghị đối thoại."
     yield ""
     yield f"Tên hội nghị: {meeting_name(setup)}."
@@ -56,7 +84,7 @@ def _lines(account: Account, found: Statistics) -> Iterator[str]:
     published_by = rule_term(state, "results_published", account.calendar)
     if published_by is not None:
         yield f"Kết quả hội nghị được niêm yết chậm nhất {day_in_words(published_by.last_day)}."
-    yield f"Nơi niêm yết: trụ sở {office} và các thôn, tổ dân phố."
+    yield f"Nơi niêm yết: trụ sở {office} và các {units_in_words(setup)}."
     yield "Bà con cần biết thêm, xin liên hệ trụ sở để được hướng dẫn."
     yield f"{capital(office)} trân trọng thông báo."
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 
 from moderator.meeting.people_names import initials
@@ -61,13 +61,15 @@ class Mask:
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the full names of everybody to hide."""
-        found: dict[str, dict[_Name, None]] = {}
+        found: dict[tuple[str, ...], dict[_Name, None]] = {}
         for name in dict.fromkeys(names):
             for known in _ways_to_call(name):
-                found.setdefault(known.words[0][0], {})[known] = None
+                # Half a village shares the first word of its names, and few of them the first two.
+                found.setdefault(tuple(plain for plain, _ in known.words[:2]), {})[known] = None
         # The longest first: a whole name goes before its last words.
-        self._by_first = {
-            first: sorted(known, key=lambda each: (-len(each.words), each.addressed)) for first, known in found.items()
+        self._by_beginning = {
+            beginning: sorted(known, key=lambda each: (-len(each.words), each.addressed))
+            for beginning, known in found.items()
         }
 
     def __call__(self, text: str) -> str:
@@ -81,13 +83,14 @@ class Mask:
         return _HOUSE_IN_STREET.sub(rf"\g<what> {HIDDEN}", masked)
 
     def _without_names(self, text: str) -> str:
-        if not self._by_first:
+        if not self._by_beginning:
             return text
         words = [*_WORD.finditer(text)]
+        plain = [fold(word.group()) for word in words]
         pieces: list[str] = []
         done = place = 0
         while place < len(words):
-            found = self._name_at(text, words, place)
+            found = self._name_at(text, words, plain, place)
             if found is None:
                 place += 1
                 continue
@@ -100,9 +103,11 @@ class Mask:
             place += len(found.words)
         return "".join((*pieces, text[done:]))
 
-    def _name_at(self, text: str, words: list[re.Match[str]], place: int) -> _Name | None:
+    def _name_at(self, text: str, words: list[re.Match[str]], plain: list[str], place: int) -> _Name | None:
         """The longest name that begins with a word; a form of address must introduce what is only part of one."""
-        for known in self._by_first.get(fold(words[place].group()), ()):
+        longer, alone = tuple(plain[place : place + 2]), (plain[place],)
+        beginnings = (longer, alone) if longer != alone else (alone,)
+        for known in chain.from_iterable(self._by_beginning.get(each, ()) for each in beginnings):
             last = place + len(known.words)
             if last > len(words) or not all(map(_is_word, words[place:last], known.words)):
                 continue

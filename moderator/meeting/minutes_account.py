@@ -62,8 +62,11 @@ class Account:
         return self._by_rule[key]
 
     def responsible(self, promise: Promise) -> str:
-        """The body that a task was given to, else its official; empty when nobody was named."""
-        if promise.body:
+        """The body that a task was given to, else its official; empty when nobody was named.
+
+        Of what is forwarded it is the higher level, never who sees to the forwarding.
+        """
+        if promise.body or promise.kind == "forward":
             return in_running_text(promise.body)
         return inside(officeholder(self.people, promise.official)) if promise.official else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from moderator.meeting.attendance import Invited, figures, invited, taken, taking_part, uninvited
 from moderator.meeting.dates_in_words import number_two_digits
@@ -49,10 +49,15 @@ def presiding(account: Account) -> Iterator[Block]:
     setup = account.state.setup
     chairing = [numbered_code("chair", place) for place in range(len(setup.chairs))]
     chairing += [code for code in everybody_who_presided(account.state) if code not in chairing]
-    chairs = "; ".join(_mandated(account, code) for code in chairing)
-    secretaries = "; ".join(map(person_with_post, setup.secretaries)) or GAP
+    chairs = _in_a_row(_mandated(account, code) for code in chairing)
+    secretaries = _in_a_row(map(person_with_post, setup.secretaries)) or GAP
     yield para(bold("Chủ trì (chủ tọa):"), f" {chairs}.")
     yield para(bold("Thư ký (người ghi biên bản):"), f" {secretaries}.")
+
+
+def _in_a_row(people: Iterable[str]) -> str:
+    """People one behind the other in one sentence, which begins with the first."""
+    return "; ".join(inside(person) if place else person for place, person in enumerate(people))
 
 
 def _listed(label: str, people: list[str]) -> Iterator[Block]:

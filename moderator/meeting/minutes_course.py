@@ -18,10 +18,9 @@ from moderator.meeting.people import numbered_code
 from moderator.meeting.presiding import everybody_who_presided
 from moderator.meeting.state import AskedQuestion, BreakTaken, NotedIncident, Presiding, Turn
 from moderator.meeting.text import fold
-from moderator.meeting.wording import closed, led
+from moderator.meeting.wording import WRITING_LINE, closed, led
 
 OTHER_PROCEDURE: Final = "Nội dung thuộc trình tự khiếu nại, tố cáo"
-_FORM_LINE: Final = "…" * 31  # as wide as a page
 _FORM_LINES: Final = 6
 _Happened = Turn | BreakTaken | Presiding | NotedIncident
 _DIALOGUE_TURNS: Final = frozenset({"speech", "follow_up", "reading", "answer"})
@@ -59,7 +58,7 @@ def course(account: Account) -> Iterator[Block]:
                 yield heading(f"{number}. {title}", 2)
                 yield from blocks
     if not stretches:
-        yield from (para(_FORM_LINE, first_line=False) for _ in range(_FORM_LINES))
+        yield from (para(WRITING_LINE, first_line=False) for _ in range(_FORM_LINES))
         for place, (title, blocks) in enumerate(told.of_questions_left(), 1):
             yield heading(f"{place}. {title}", 2)
             yield from blocks

@@ -17,6 +17,7 @@ GapCode = Literal[
     "no_secretary",
     "question_without_conclusion",
     "promise_without_body",
+    "promise_without_higher_level",
     "promise_without_date",
     "turn_without_words",
 ]
@@ -34,6 +35,7 @@ def missing(meeting: Meeting, calendar: Calendar) -> list[Gap]:
     state = meeting.state
     account = account_of(state, calendar)
     promises = state.promises.values()
+    unnamed = [promise for promise in promises if not account.responsible(promise)]
     gaps = [
         Gap("not_opened") if state.opened_at is None else None,
         Gap("not_adjourned") if state.adjourned_at is None else None,
@@ -42,7 +44,8 @@ def missing(meeting: Meeting, calendar: Calendar) -> list[Gap]:
             "question_without_conclusion",
             [q.number for q in state.questions.values() if q.status in ("new", "assigned", "answered")],
         ),
-        _numbered("promise_without_body", [p.number for p in promises if not account.responsible(p)]),
+        _numbered("promise_without_body", [p.number for p in unnamed if p.kind != "forward"]),
+        _numbered("promise_without_higher_level", [p.number for p in unnamed if p.kind == "forward"]),
         _numbered("promise_without_date", [p.number for p in promises if account.due(p).last_day is None]),
         _numbered("turn_without_words", [t.number for t in state.turns.values() if _without_words(account, t)]),
     ]

@@ -1,4 +1,4 @@
-"""What the minutes keep back: the substance of complaints and denunciations, and who denounced somebody.
+"""What papers keep back: the substance of complaints and denunciations, and who denounced somebody.
 
 The law gives both a procedure of their own, so a dialogue does not treat their substance, and it protects
 the identity of whoever denounces. Where a conclusion points to that procedure without saying which of the
@@ -8,6 +8,7 @@ two it is, the question is kept back as a denunciation would be.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from moderator.meeting.state import AskedQuestion, MeetingState
 
@@ -19,10 +20,12 @@ class KeptBack:
     Attributes:
         substance: questions of which only the receipt and the guidance are told.
         asker: those among them whose asker is not named either.
+        unpublished: other questions without words: opinions on somebody's conduct, where everybody may read of them.
     """
 
     substance: frozenset[int]
     asker: frozenset[int]
+    unpublished: frozenset[int]
 
 
 def kept_back(state: MeetingState) -> KeptBack:
@@ -37,7 +40,13 @@ def kept_back(state: MeetingState) -> KeptBack:
             substance.add(question.number)
             if each.kind != "complaint":
                 asker.add(question.number)
-    return KeptBack(frozenset(substance), frozenset(asker))
+    # No question is taken without words: one that has none was told for publication.
+    unpublished = {question.number for question in state.questions.values() if not question.text} - substance
+    return KeptBack(frozenset(substance), frozenset(asker), frozenset(unpublished))
+
+
+ON_CONDUCT: Final = "phản ánh về thái độ, việc làm của cán bộ, công chức"
+"""An opinion on somebody's conduct, as a published paper names it."""
 
 
 def _of_other_procedure(question: AskedQuestion) -> bool:

@@ -8,7 +8,7 @@ from moderator.meeting.minutes_account import Account
 from moderator.meeting.minutes_agreement import shown_hands
 from moderator.meeting.minutes_exchange import exchange
 from moderator.meeting.minutes_people import inside
-from moderator.meeting.minutes_privacy import procedure_name
+from moderator.meeting.minutes_privacy import ON_CONDUCT, procedure_name
 from moderator.meeting.paper import Block, bold, item, para
 from moderator.meeting.state import AskedQuestion, Conclusion, Promise
 from moderator.meeting.wording import (
@@ -23,6 +23,7 @@ from moderator.meeting.wording import (
 )
 
 _CONCLUDED = "Chủ trì kết luận"
+_JOINED = "Ý kiến này được gộp với ý kiến số {into} để trả lời và kết luận chung."
 _BODY_LABELS = {"reply": "Cơ quan trả lời", "forward": "Cơ quan có thẩm quyền", "work": "Cơ quan thực hiện"}
 _LAST_DAY_LABELS = {"reply": "thời hạn:", "forward": "thông báo cho người có ý kiến", "work": "thời hạn:"}
 
@@ -34,6 +35,9 @@ def question_blocks(account: Account, question: AskedQuestion, asker: str = "") 
     if question.number in account.kept_back.substance:
         yield para(number, f"{by}: {_receipt(account, question)}")
         return
+    if question.number in account.kept_back.unpublished:
+        yield para(number, f"{by}: {_received_on_conduct(account, question)}")
+        return
     yield para(number, f"{_about(account, question)}{by}: {closed(question.text)}")
     yield from _assignment(account, question)
     yield from exchange(account, question)
@@ -41,7 +45,7 @@ def question_blocks(account: Account, question: AskedQuestion, asker: str = "") 
     if question.dropped is not None:
         yield item(f"Ý kiến này được rút khỏi danh sách theo dõi. Lý do: {closed(question.dropped)}")
     elif question.joined_into is not None:
-        yield item(f"Ý kiến này được gộp với ý kiến số {question.joined_into} để trả lời và kết luận chung.")
+        yield item(_JOINED.format(into=question.joined_into))
     elif question.conclusion is not None:
         yield from _conclusion(account, question.conclusion)
         yield from shown_hands(account, "conclusion", question.number)
@@ -70,16 +74,29 @@ def _receipt(account: Account, question: AskedQuestion) -> str:
     """That an opinion of another procedure was received, and what became of it, without its substance."""
     procedure = procedure_name(question)
     received = f"nội dung thuộc trình tự {procedure}, được tiếp nhận và không xem xét, giải quyết tại hội nghị."
-    if question.dropped is not None:
-        return f"{received} Ý kiến này được rút khỏi danh sách theo dõi."
     conclusion = question.conclusion
-    if conclusion is None:
-        return received
-    if conclusion.outcome == "procedure":
+    if question.dropped is None and conclusion is not None and conclusion.outcome == "procedure":
         guided = f"hướng dẫn người có ý kiến thực hiện theo quy định của pháp luật về {procedure}"
         return f"{received} Chủ trì đã {guided}."
+    return f"{received} {_became_of(account, question)}".rstrip()
+
+
+def _received_on_conduct(account: Account, question: AskedQuestion) -> str:
+    """That somebody's conduct was spoken of, and what became of it, as everybody may read it."""
+    received = f"{ON_CONDUCT}; được tiếp nhận, xem xét, xử lý theo quy định, không nêu nội dung tại bản công khai."
+    became = "" if question.joined_into is None else _JOINED.format(into=question.joined_into)
+    return f"{received} {became or _became_of(account, question)}".rstrip()
+
+
+def _became_of(account: Account, question: AskedQuestion) -> str:
+    """The outcome and the tasks of a question in sentences that leave out all words; empty where it has none."""
+    if question.dropped is not None:
+        return "Ý kiến này được rút khỏi danh sách theo dõi."
+    conclusion = question.conclusion
+    if conclusion is None:
+        return ""
     tasks = " ".join(_task(account, account.state.promises[number]) for number in conclusion.promises)
-    return f"{received} {_CONCLUDED}: {outcome_name(conclusion.outcome, account.phrases)}. {tasks}".rstrip()
+    return f"{_CONCLUDED}: {outcome_name(conclusion.outcome, account.phrases)}. {tasks}".rstrip()
 
 
 def _assignment(account: Account, question: AskedQuestion) -> Iterator[Block]:

@@ -32,7 +32,7 @@ from moderator.meeting.minutes_reading_questions import (
 )
 from moderator.meeting.page_room import PAGE, height, lines_of
 from moderator.meeting.paper import Paper, Paragraph, bold, item, para
-from moderator.meeting.presiding import handed_over
+from moderator.meeting.presiding import everybody_who_presided, handed_over
 from moderator.meeting.statistics import Statistics, statistics
 from moderator.meeting.wording import GAP, closed, within_sentence
 from moderator.meeting.working_days import Calendar
@@ -103,7 +103,8 @@ def _opening(account: Account, found: Statistics) -> Iterator[Paragraph]:
     setup = state.setup
     place = shortened(within_sentence(setup.place), LONGEST_NAME) or GAP
     yield para(f"Hội nghị bắt đầu lúc {moment_in_words(setup, state.opened_at)}, tại {place}.")
-    chairs = [inside(account.officeholder(code)) for code in (*handed_over(state), state.chair)]
+    presided = {*handed_over(state), state.chair}
+    chairs = [inside(account.officeholder(code)) for code in everybody_who_presided(state) if code in presided]
     secretaries = [inside(person_with_post(person)) for person in setup.secretaries]
     yield para(f"Chủ trì: {_named(chairs)}. Thư ký: {_named(secretaries)}.")
     heard, asked = (

@@ -121,14 +121,14 @@ def _said(account: Account, question: AskedQuestion) -> str:
     promises = _promises(account, question)
     own = next((promise for promise in promises if promise.own), None)
     due = Due(None) if own is None else account.due(own)
-    body = "" if own is None else account.responsible(own)
     words = " ".join(conclusion.text.split())
     if words:
         told = f"{_CONCLUDED} ({outcome_name(conclusion.outcome, phrases)}): {closed(words)}"
         if own is not None:
-            told += f" {capital(body or GAP)}, {no_later_than(due.last_day, due.estimated, phrases)}."
+            told += f" {capital(_given_to(account, own))}, {no_later_than(due.last_day, due.estimated, phrases)}."
         told += reason_sentence(conclusion.reason, phrases)
     else:
+        body = "" if own is None else account.responsible(own)
         drafted = drafted_conclusion(conclusion.outcome, body, due.last_day, due.estimated, conclusion.reason, phrases)
         told = f"{_CONCLUDED}: {drafted}"
     further = [f" Đồng thời {given_in_words(account, promise)}" for promise in promises if not promise.own]
@@ -208,8 +208,14 @@ def under_bodies(account: Account, promises: Iterable[Promise]) -> list[tuple[st
     """Tasks under the body that each was given to, in the order in which bodies come up."""
     groups: dict[str, list[Promise]] = {}
     for promise in promises:
-        groups.setdefault(account.responsible(promise) or GAP, []).append(promise)
+        groups.setdefault(_given_to(account, promise), []).append(promise)
     return [(shortened(body, LONGEST_NAME), given) for body, given in groups.items()]
+
+
+def _given_to(account: Account, promise: Promise) -> str:
+    """The body that a task was given to; a higher level is not given it but asked."""
+    body = account.responsible(promise) or GAP
+    return f"kiến nghị {body}" if promise.kind == "forward" else body
 
 
 def last_days(account: Account, promises: Iterable[Promise]) -> str:

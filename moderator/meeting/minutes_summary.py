@@ -7,7 +7,7 @@ from math import inf
 from typing import Final
 
 from moderator.meeting.dates_in_words import number_two_digits, seconds_in_words, short_date
-from moderator.meeting.deadline_words import DUTY_NAMES
+from moderator.meeting.deadline_words import duty_name
 from moderator.meeting.minutes_account import Account
 from moderator.meeting.minutes_people import inside
 from moderator.meeting.outcomes import OUTCOMES
@@ -66,7 +66,8 @@ def promised(account: Account) -> Iterator[Block]:
     for name, reason in account.state.rule_reasons.items():
         if reason.strip() and name not in RULES_BEFORE:
             term = _new_term(account, name)
-            yield item(f"Thời hạn “{DUTY_NAMES[name]}” được điều chỉnh thành {term}. Lý do: {closed(reason)}")
+            duty = duty_name(name, account.state.setup)
+            yield item(f"Thời hạn “{duty}” được điều chỉnh thành {term}. Lý do: {closed(reason)}")
 
 
 def _new_term(account: Account, name: RuleName) -> str:

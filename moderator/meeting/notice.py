@@ -24,6 +24,7 @@ from moderator.meeting.paper_bases import bases_and_plan
 from moderator.meeting.paper_frame import framed
 from moderator.meeting.setup import RuleName, Setup
 from moderator.meeting.state import MeetingState
+from moderator.meeting.units import unit_heads, units_in_words
 from moderator.meeting.wording import GAP, closed
 from moderator.meeting.working_days import Calendar
 
@@ -33,13 +34,13 @@ _DUTIES: Final[tuple[tuple[RuleName, str], ...]] = (
     (
         "opinions",
         (
-            "Trưởng thôn, Tổ trưởng tổ dân phố phối hợp với Ủy ban MTTQ Việt Nam và các đoàn thể tổng hợp ý kiến,"
+            "{heads} phối hợp với Ủy ban MTTQ Việt Nam và các đoàn thể tổng hợp ý kiến,"
             " kiến nghị của Nhân dân, gửi {issuer} {by}"
         ),
     ),
     ("prepared_answers", "Các cơ quan, đơn vị trả lời ý kiến gửi nội dung chuẩn bị trả lời {by}"),
     ("invitations", "Giấy mời được gửi đến đại biểu {by}"),
-    ("results_published", "Kết quả hội nghị được công bố, niêm yết và gửi đến các thôn, tổ dân phố {by}"),
+    ("results_published", "Kết quả hội nghị được công bố, niêm yết và gửi đến các {units} {by}"),
 )
 
 
@@ -54,8 +55,8 @@ def notice(meeting: Meeting, calendar: Calendar) -> Paper:
         subject=f"Tổ chức {meeting_name(setup)}",
         bases=bases_and_plan(setup),
         ending=(
-            f"Trên đây là thông báo của {issuer(setup)}; đề nghị các cơ quan, đơn vị, các thôn, tổ dân phố thực hiện"
-            " và cho Nhân dân biết để tham dự./."
+            f"Trên đây là thông báo của {issuer(setup)}; đề nghị các cơ quan, đơn vị, các {units_in_words(setup)}"
+            " thực hiện và cho Nhân dân biết để tham dự./."
         ),
     )
 
@@ -99,7 +100,7 @@ def _attendance(setup: Setup) -> Iterator[Block]:
 
 def _being_heard(setup: Setup) -> Iterator[Block]:
     yield item(
-        f"Người có nhu cầu phát biểu đăng ký với {secretary(setup)}, trước hoặc trong hội nghị, nêu nội dung và"
+        f"Người có nhu cầu phát biểu đăng ký trước hoặc trong hội nghị với {secretary(setup)}; nêu nội dung và"
         " thời gian đề nghị phát biểu. Phát biểu theo thứ tự đăng ký và theo sự điều hành của chủ trì"
         f"{_lengths(setup)}."
     )
@@ -125,7 +126,9 @@ def _lengths(setup: Setup) -> str:
 
 
 def _duties(state: MeetingState, calendar: Calendar) -> Iterator[Block]:
+    setup = state.setup
+    named = {"issuer": issuer(setup), "units": units_in_words(setup), "heads": unit_heads(setup)}
     for name, words in _DUTIES:
         found = last_day(state, name, calendar)
         if found is not None:
-            yield item(f"{words.format(by=found.by, issuer=issuer(state.setup))}.")
+            yield item(f"{words.format(by=found.by, **named)}.")

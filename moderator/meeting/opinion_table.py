@@ -12,7 +12,9 @@ from moderator.meeting.minutes_account import account_of
 from moderator.meeting.opinions import Opinion, opinions
 from moderator.meeting.paper import Alignment, Column, Head, Paper, Signature, para, signatures, table
 from moderator.meeting.paper_orders import order_for
+from moderator.meeting.setup import Setup
 from moderator.meeting.sheet import Cell, Sheet, SheetColumn
+from moderator.meeting.units import units_in_brief
 from moderator.meeting.working_days import Calendar
 
 _TITLE: Final = "Bảng tổng hợp ý kiến, kiến nghị"
@@ -27,18 +29,18 @@ class _Column(NamedTuple):
 
 
 _COLUMNS: Final = (
-    _Column("STT", 12.5, 6, "centre"),
-    _Column("Họ và tên", 20, 22),
-    _Column("Địa chỉ (thôn/TDP)", 21, 18),
-    _Column("Nội dung ý kiến, kiến nghị", 34, 50),
-    _Column("Lĩnh vực", 17, 16),
-    _Column("Thẩm quyền", 17.5, 16),
-    _Column("Cơ quan, người trả lời", 21, 28),
-    _Column("Trả lời tại hội nghị", 36, 50),
-    _Column("Thời hạn", 24.5, 13, "centre"),
-    _Column("Số, ký hiệu văn bản trả lời", 17, 16),
-    _Column("Kết quả", 17, 20),
-    _Column("Ghi chú", 17, 36),
+    _Column("STT", 10, 6, "centre"),
+    _Column("Họ và tên", 18, 16),
+    _Column("Địa chỉ ({units})", 21.5, 13),
+    _Column("Nội dung ý kiến, kiến nghị", 35, 34),
+    _Column("Lĩnh vực", 15, 12),
+    _Column("Thẩm quyền", 15.5, 13),
+    _Column("Cơ quan, người trả lời", 24, 19),
+    _Column("Trả lời tại hội nghị", 51, 44),
+    _Column("Thời hạn", 20.5, 12, "centre"),
+    _Column("Số, ký hiệu văn bản trả lời", 14, 12),
+    _Column("Kết quả", 14, 13),
+    _Column("Ghi chú", 13.5, 22),
 )
 
 
@@ -61,7 +63,7 @@ def summary(meeting: Meeting, calendar: Calendar, today: dt.date) -> Paper:
         subject=f"tại {meeting_name(setup)}, {day_held(meeting.state)}",
         body=(
             para(f"Tình trạng giải quyết tính đến ngày {short_date(today)}.", first_line=False),
-            table((Column(each.title, each.share, each.align) for each in _COLUMNS), rows),
+            table((Column(each.title, each.share, each.align) for each in _columns(setup)), rows, small=True),
         ),
         signatures=(signatures(Signature("NGƯỜI TỔNG HỢP", secretary), order.signature),),
         recipients=order.recipients,
@@ -79,10 +81,14 @@ def summary_sheet(meeting: Meeting, calendar: Calendar, today: dt.date) -> Sheet
         issuer=setup.authority,
         columns=tuple(
             SheetColumn(each.title, each.characters, "centre" if each.align == "centre" else "left")
-            for each in _COLUMNS
+            for each in _columns(setup)
         ),
         rows=tuple(_cells(row) for row in opinions(account, today)),
     )
+
+
+def _columns(setup: Setup) -> list[_Column]:
+    return [each._replace(title=each.title.format(units=units_in_brief(setup))) for each in _COLUMNS]
 
 
 def _cells(row: Opinion) -> tuple[Cell, ...]:
@@ -98,7 +104,9 @@ def _cells(row: Opinion) -> tuple[Cell, ...]:
         row.last_day,
         row.reply_number,
         row.result,
-        ". ".join(part for part in (row.remark, row.counted and f"Thời hạn: {row.counted}") if part),
+        ". ".join(
+            part for part in (row.remark, row.further.rstrip("."), row.counted and f"Thời hạn: {row.counted}") if part
+        ),
     )
 
 
@@ -117,6 +125,6 @@ def _texts(row: Opinion) -> tuple[str, ...]:
             row.competence,
         )
     )
-    answered = _AS_ABOVE if row.again and row.answered else row.answered
+    answered = "\n".join(part for part in ("" if row.again else row.answered, row.further) if part)
     number = "" if row.number is None else str(row.number)
     return (number, *said, row.answers_for, answered, last_day, row.reply_number, row.result, row.remark)

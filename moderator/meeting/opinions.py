@@ -38,6 +38,7 @@ class Opinion:
     Attributes:
         again: the question stands in the row above with another task.
         answered: what was answered at the meeting.
+        further: the task, where it was given beside what the outcome itself asks for.
         remark: what else is to be known.
         counted: how the last day came about.
     """
@@ -53,6 +54,7 @@ class Opinion:
     answered: str
     last_day: dt.date | None
     estimated: bool
+    further: str
     reply_number: str
     result: str
     remark: str
@@ -94,9 +96,10 @@ def _rows(account: Account, question: AskedQuestion, tasks: list[Task]) -> Itera
             answered="" if hidden else _answered(account, question),
             last_day=None if task is None else task.due.last_day,
             estimated=task is not None and task.due.estimated,
+            further="" if task is None or task.promise.own else f"Việc giao thêm: {inside(task.work)}",
             reply_number="" if task is None or task.promise.reply is None else task.promise.reply.number,
             result=_result(account, question, task),
-            remark=_remark(account, question, task, hidden),
+            remark=_remark(account, question, task),
             counted="" if task is None else task.counted,
         )
 
@@ -115,6 +118,7 @@ def _directive(account: Account, task: Task) -> Opinion:
         answered="",
         last_day=task.due.last_day,
         estimated=task.due.estimated,
+        further="",
         reply_number="" if reply is None else reply.number,
         result=_standing(task),
         remark="",
@@ -136,11 +140,13 @@ def _answers_for(account: Account, question: AskedQuestion, task: Task | None) -
 
 
 def _answered(account: Account, question: AskedQuestion) -> str:
-    """The answers put down, each with who gave it; of a question that was only concluded, the conclusion."""
+    """The answers put down, each with who gave it, and the conclusion; of a dropped question, why it was dropped."""
     told = [f"{_by(account, each.official)}: {closed(each.text)}" for each in question.answers if each.text]
     conclusion = question.conclusion
     if conclusion is not None and conclusion.text.strip():
         told.append(f"Chủ trì kết luận: {closed(conclusion.text)}")
+    if question.dropped:
+        told.append(f"Lý do rút: {closed(question.dropped)}")
     return "\n".join(told)
 
 
@@ -170,18 +176,13 @@ def _standing(task: Task) -> str:
     return f"{done} ngày {short_date(reply.date)}"
 
 
-def _remark(account: Account, question: AskedQuestion, task: Task | None, hidden: bool) -> str:
+def _remark(account: Account, question: AskedQuestion, task: Task | None) -> str:
     parts: list[str] = []
     if account.state.registrations[question.who].status == "in_writing":
         parts.append("Ý kiến gửi bằng văn bản")
     others = [number for number in account.joined.get(question.number, ()) if number not in account.kept_back.substance]
     if others:
         parts.append(f"Gộp ý kiến số {', '.join(map(str, others))}")
-    if question.dropped and not hidden:
-        parts.append(f"Lý do: {closed(question.dropped)}")
-    if task is not None:
-        if not task.promise.own:
-            parts.append(f"Việc giao thêm: {inside(task.work)}")
-        if task.promise.extensions or task.due.estimated:
-            parts.append("Đã gia hạn" if task.promise.extensions else "Thời hạn tạm tính")
+    if task is not None and (task.promise.extensions or task.due.estimated):
+        parts.append("Đã gia hạn" if task.promise.extensions else "Thời hạn tạm tính")
     return ". ".join(part.rstrip(".") for part in parts)

@@ -52,11 +52,13 @@ class Table(Struct, frozen=True):
 
     Attributes:
         row_height: least height of a row in millimetres, so that it can be written in by hand; 0 for that of its text.
+        small: smaller letters in tighter cells, for many columns.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...] = ()
     row_height: float = 0
+    small: bool = False
 
     def __post_init__(self) -> None:
         if not self.columns or any(column.width <= 0 for column in self.columns):
@@ -214,9 +216,11 @@ def item(*parts: str | Run, marker: str = "-") -> Paragraph:
     return Paragraph((Run(f"{marker} "), *_runs(parts)), "item")
 
 
-def table(columns: Iterable[Column], rows: Iterable[Iterable[str]] = (), *, row_height: float = 0) -> Table:
+def table(
+    columns: Iterable[Column], rows: Iterable[Iterable[str]] = (), *, row_height: float = 0, small: bool = False
+) -> Table:
     """A table from any columns and rows; refuses a row that does not fit the columns."""
-    return Table(tuple(columns), tuple(tuple(row) for row in rows), row_height)
+    return Table(tuple(columns), tuple(tuple(row) for row in rows), row_height, small)
 
 
 def form_line(*parts: str | Run) -> Paragraph:

@@ -14,6 +14,7 @@ from moderator.meeting.paper import Signature
 from moderator.meeting.paper_names import PaperName
 from moderator.meeting.setup import PaperDetails, PaperSigner, Person, Setup, SigningAuthority
 from moderator.meeting.text import fold
+from moderator.meeting.units import unit_heads
 from moderator.meeting.wording import GAP
 
 _HEAD_OF_BODY: Final = "CHỦ TỊCH"
@@ -43,12 +44,13 @@ _CODES: Final[Mapping[PaperName, str]] = {
 }
 _LETTER: Final = ("Như trên", "Lưu: VT, VP")
 _TO_CHAIR_TOO: Final = ("Như trên", "Chủ trì hội nghị (b/c)", "Lưu: VT, VP")
+_UNIT_HEADS: Final = "Các {heads}"
 _PUBLIC: Final = (
     "Thường trực Đảng ủy, Thường trực HĐND (b/c)",
     "Ban Thường trực Ủy ban MTTQ Việt Nam",
     "Các tổ chức chính trị - xã hội",
     "Các cơ quan, đơn vị liên quan",
-    "Các Trưởng thôn, Tổ trưởng tổ dân phố",
+    _UNIT_HEADS,
     "Niêm yết, công bố để Nhân dân biết",
     "Lưu: VT, VP",
 )
@@ -102,8 +104,13 @@ def order_for(setup: Setup, name: PaperName) -> PaperOrder:
         date=details.date,
         place_and_date=f"{setup.locality or GAP}, {_OPEN_DAY if details.date is None else day_in_words(details.date)}",
         signature=_usual_signature(setup) if details.signer is None else _signature(setup, details.signer),
-        recipients=details.recipients or _RECIPIENTS.get(name, ()),
+        recipients=details.recipients or _usual_recipients(setup, name),
     )
+
+
+def _usual_recipients(setup: Setup, name: PaperName) -> tuple[str, ...]:
+    heads = _UNIT_HEADS.format(heads=unit_heads(setup))
+    return tuple(heads if each == _UNIT_HEADS else each for each in _RECIPIENTS.get(name, ()))
 
 
 def _number_line(given: str, code: str) -> str:

@@ -8,12 +8,13 @@ from moderator.meeting.dates_in_words import seconds_in_words
 from moderator.meeting.fields import fields_of
 from moderator.meeting.invited import LATER, is_own_body, secretary, venue, when
 from moderator.meeting.last_days import last_day
+from moderator.meeting.letters import to
 from moderator.meeting.meeting import Meeting
-from moderator.meeting.meeting_in_words import issuer, meeting_name
+from moderator.meeting.meeting_in_words import dialogue_in_brief, issuer, meeting_name
 from moderator.meeting.minutes_people import inside, person_with_post
 from moderator.meeting.minutes_privacy import kept_back
 from moderator.meeting.office import phrases_of
-from moderator.meeting.paper import Block, Paper, bold, centred, item, para
+from moderator.meeting.paper import Block, Paper, bold, item, para
 from moderator.meeting.paper_bases import plan_cited
 from moderator.meeting.paper_frame import framed
 from moderator.meeting.people import Officeholder, officeholders
@@ -51,17 +52,17 @@ def _letter(state: MeetingState, officials: list[Official], calendar: Calendar) 
         setup,
         "prepared_answers",
         _body(state, officials, calendar),
-        subject=f"V/v chuẩn bị nội dung trả lời tại {meeting_name(setup)}",
+        subject=f"V/v chuẩn bị nội dung trả lời tại {dialogue_in_brief(state)}",
         ending="Đề nghị thực hiện đúng nội dung, thời hạn nêu trên để hội nghị đạt kết quả./.",
     )
 
 
 def _body(state: MeetingState, officials: list[Official], calendar: Calendar) -> Iterator[Block]:
     setup = state.setup
-    to = _addressee(setup, officials[0]) if officials else GAP
-    yield centred(bold("Kính gửi:"), f" {to}.")
+    addressee = _addressee(setup, officials[0]) if officials else GAP
+    yield to(addressee)
     yield para(_occasion(setup))
-    asked = inside(to) if to in _people(setup, officials) else to
+    asked = inside(addressee) if addressee in _people(setup, officials) else addressee
     yield para(f"{issuer(setup)} đề nghị {asked}:", keep_with_next=True)
     yield item(
         closed(f"Chuẩn bị nội dung trả lời ý kiến, kiến nghị của Nhân dân về {_fields(setup, officials)}"), marker="1."
@@ -74,7 +75,7 @@ def _body(state: MeetingState, officials: list[Official], calendar: Calendar) ->
     )
     yield from _deadline(state, calendar)
     yield item(
-        f"{_presence(setup, officials, to)}, trả lời trực tiếp hoặc tiếp thu ý kiến thuộc lĩnh vực phụ trách.",
+        f"{_presence(setup, officials, addressee)}, trả lời trực tiếp hoặc tiếp thu ý kiến thuộc lĩnh vực phụ trách.",
         marker="4.",
     )
 
@@ -127,8 +128,8 @@ def _deadline(state: MeetingState, calendar: Calendar) -> Iterator[Block]:
         yield item(f"Cách tính thời hạn: {found.counted}.", marker="+")
 
 
-def _presence(setup: Setup, officials: list[Official], to: str) -> str:
+def _presence(setup: Setup, officials: list[Official], addressee: str) -> str:
     people = _people(setup, officials)
     if not people:
         return f"Cử {GAP} dự hội nghị"
-    return "Dự hội nghị" if people == [to] else f"Cử {'; '.join(map(inside, people))} dự hội nghị"
+    return "Dự hội nghị" if people == [addressee] else f"Cử {'; '.join(map(inside, people))} dự hội nghị"

@@ -1,18 +1,21 @@
-"""The meeting as everybody may read it: the same state with personal data left out, for all papers that are published.
+"""The meeting as others may read it: the same state with personal data left out.
 
 Citizens are known by initials, village and registration number. Officials stay, since they act in public office,
-but an opinion on somebody's conduct does not name whom it is about.
+but an opinion on somebody's conduct does not name whom it is about. Everybody may read that such an opinion was
+received and what became of it, and never its words: nothing in it has been looked into, and the law protects a
+person's honour. The same goes for what belongs to another procedure.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from msgspec import structs
 
 from moderator.meeting.events import Registered
 from moderator.meeting.masking import ADDRESSES, Mask, unit_of
+from moderator.meeting.minutes_privacy import kept_back
 from moderator.meeting.people import officeholders
 from moderator.meeting.people_names import initials
 from moderator.meeting.state import AskedQuestion, MeetingState, Promise, TakenAttendance
@@ -23,27 +26,43 @@ Hide = Callable[[str], str]
 
 def published(state: MeetingState) -> MeetingState:
     """The state for published papers; figures are to be taken from the state itself, where people can be told apart."""
+    told = without_citizens(state)
+    untold = _on_conduct(state) | kept_back(state).substance
+    silent = _turns_about(state, untold)
+    return replace(
+        told,
+        turns={number: replace(turn, note="") if number in silent else turn for number, turn in told.turns.items()},
+        questions={
+            number: _question(each, _nothing) if number in untold else each for number, each in told.questions.items()
+        },
+        promises={
+            number: _promise(each, _nothing) if each.question in untold else each
+            for number, each in told.promises.items()
+        },
+    )
+
+
+def without_citizens(state: MeetingState) -> MeetingState:
+    """The state for letters to other authorities, which have to know what was said and not who said it."""
     officials = [person.name for person in officeholders(state.setup).values() if person.name]
     known = {fold(name) for name in officials}
     citizens = [each.card.name for each in state.registrations.values() if each.card.name]
     citizens += [each.name for each in state.setup.attendance if each.name and fold(each.name) not in known]
     hide = Mask(citizens)
     hide_all = Mask((*citizens, *officials))
-    conduct = {question.number for question in state.questions.values() if question.kind == "conduct"}
-    conduct |= {question.number for question in state.questions.values() if question.joined_into in conduct}
+    conduct = _on_conduct(state)
+    # What an opinion on conduct was joined into is answered and concluded in words that may name him too.
+    conduct |= {state.questions[number].joined_into or number for number in conduct}
+    about_conduct = _turns_about(state, conduct)
 
     def of(question: int | None) -> Hide:
         return hide_all if question in conduct else hide
 
-    raised_on_conduct = {state.questions[number].turn for number in conduct}
     return replace(
         state,
         registrations={who: replace(each, card=_card(each.card, hide)) for who, each in state.registrations.items()},
         turns={
-            number: replace(
-                turn,
-                note=(hide_all if number in raised_on_conduct or conduct & {*turn.questions} else hide)(turn.note),
-            )
+            number: replace(turn, note=(hide_all if number in about_conduct else hide)(turn.note))
             for number, turn in state.turns.items()
         },
         questions={number: _question(each, of(number)) for number, each in state.questions.items()},
@@ -54,6 +73,23 @@ def published(state: MeetingState) -> MeetingState:
         incidents=[replace(each, text=hide(each.text)) for each in state.incidents],
         attended={key: _attended(each, known) for key, each in state.attended.items()},
     )
+
+
+def _on_conduct(state: MeetingState) -> set[int]:
+    """The opinions on somebody's conduct, and what was joined into one."""
+    found = {question.number for question in state.questions.values() if question.kind == "conduct"}
+    return found | {question.number for question in state.questions.values() if question.joined_into in found}
+
+
+def _turns_about(state: MeetingState, questions: Collection[int]) -> set[int]:
+    """The turns in which questions were raised or treated, and what the chair asked back in them."""
+    found = {turn.number for turn in state.turns.values() if not {*turn.questions}.isdisjoint(questions)}
+    found |= {turn for turn in (state.questions[number].turn for number in questions) if turn in state.turns}
+    return found | {number for turn in found for number in state.turns[turn].clarifications}
+
+
+def _nothing(text: str) -> str:
+    return ""
 
 
 def _card(card: Registered, hide: Hide) -> Registered:

@@ -7,12 +7,31 @@ from typing import Final
 
 from moderator.meeting.dates_in_words import number_two_digits, seconds_in_words
 from moderator.meeting.meeting import Meeting
-from moderator.meeting.paper import Blank, Block, CutLine, PageBreak, Paper, blanks, bold, centred, form_line, italic
+from moderator.meeting.meeting_in_words import capital
+from moderator.meeting.page_room import PAGE, height
+from moderator.meeting.paper import (
+    Blank,
+    BlankLine,
+    Block,
+    CutLine,
+    PageBreak,
+    Paper,
+    Paragraph,
+    blanks,
+    bold,
+    centred,
+    form_line,
+    italic,
+)
 from moderator.meeting.setup import Setup
+from moderator.meeting.units import units_in_words
 from moderator.meeting.working_days import Calendar
 
 _SLIPS: Final = 30
 _ON_A_PAGE: Final = 2
+_CUT: Final = 30.0  # points that the line to cut along takes
+_LEAST_LINES: Final = 3
+_MOST_LINES: Final = 6
 _BOX: Final = "☐"
 
 
@@ -29,28 +48,38 @@ def registration_slip(meeting: Meeting, calendar: Calendar) -> Paper:
 
 
 def _slips(setup: Setup) -> Iterator[Block]:
+    lines, on_a_page = _lines_to_write_on(setup), _ON_A_PAGE
+    if lines < _LEAST_LINES:
+        lines, on_a_page = _MOST_LINES, 1
     for number in range(1, _SLIPS + 1):
-        yield from _slip(setup, number)
-        if number % _ON_A_PAGE:
+        yield from _slip(setup, number, lines)
+        if number % on_a_page:
             yield CutLine()
         elif number < _SLIPS:
             yield PageBreak()
 
 
-def _slip(setup: Setup, number: int) -> Iterator[Block]:
+def _lines_to_write_on(setup: Setup) -> int:
+    """How many lines half a page leaves for what somebody wants to say."""
+    printed = [*_slip(setup, _SLIPS, 0)]
+    line = height([form_line()])
+    taken = height(block for block in printed if isinstance(block, Paragraph))
+    taken += line * sum(isinstance(block, BlankLine) for block in printed)
+    return min(int(((PAGE - _CUT) / _ON_A_PAGE - taken) // line), _MOST_LINES)
+
+
+def _slip(setup: Setup, number: int, lines: int) -> Iterator[Block]:
     yield centred(bold(f"PHIẾU ĐĂNG KÝ PHÁT BIỂU SỐ {number_two_digits(number)}"), keep_with_next=True)
     yield centred(setup.title)
     yield blanks(Blank(f"{_BOX} Ông  {_BOX} Bà  Họ và tên:", 3), Blank(" Điện thoại:", 1.6))
-    yield blanks("Thôn, tổ dân phố:", " Tổ chức (nếu có):")
+    yield blanks(Blank(f"{capital(units_in_words(setup))}:", 3), Blank(" Tổ chức (nếu có):", 2.4))
     yield form_line(f"Hình thức:   {_BOX} phát biểu trực tiếp   {_BOX} gửi bằng văn bản")
+    yield blanks(f"Thời gian đề nghị phát biểu{_limit(setup)}:")
     yield blanks("Nội dung ý kiến, câu hỏi:")
-    yield from (blanks(), blanks(), blanks())
-    yield blanks(Blank(f"Thời gian đề nghị phát biểu{_limit(setup)}:", 1.6), Blank(" phút. Ký tên:", 1))
-    yield form_line(f"{_BOX} Tôi đồng ý hiện họ tên trên màn hình hội trường.")
+    yield from (blanks() for _ in range(lines))
     yield form_line(f"{_BOX} Tôi đề nghị không nêu tên (khi đó không thể trả lời riêng).")
-    yield form_line(
-        italic("Điện thoại chỉ dùng để liên hệ, không công khai. Không ghi khiếu nại, tố cáo vào phiếu này.")
-    )
+    yield blanks(f"{_BOX} Tôi đồng ý hiện họ tên trên màn hình hội trường.  Ký tên:")
+    yield form_line(italic("Điện thoại chỉ để liên hệ, không công khai. Không ghi khiếu nại, tố cáo vào phiếu."))
     yield blanks("Phần thư ký ghi. Số đăng ký:", " Nhận lúc:")
 
 

@@ -12,9 +12,9 @@ from moderator.meeting.minutes_account import Account, account_of
 from moderator.meeting.paper import Block, Paper, heading, para
 from moderator.meeting.paper_frame import framed
 from moderator.meeting.tasks import Task, concern, tasks_of
+from moderator.meeting.wording import WRITING_LINE
 from moderator.meeting.working_days import Calendar
 
-_LINE: Final = "…" * 31  # as wide as a page
 _LINES: Final = 5
 
 
@@ -60,4 +60,4 @@ def _body(account: Account, task: Task, asker: Asker) -> Iterator[Block]:
     if reply is not None and reply.text.strip():
         yield from (para(line) for line in reply.text.strip().split("\n"))
     else:
-        yield from (para(_LINE, first_line=False) for _ in range(_LINES))
+        yield from (para(WRITING_LINE, first_line=False) for _ in range(_LINES))

@@ -27,15 +27,15 @@ from moderator.meeting.paper_orders import order_for
 from moderator.meeting.publishing import published
 from moderator.meeting.setup import Setup
 from moderator.meeting.statistics import Statistics, statistics
-from moderator.meeting.tasks import Task, tasks_of
+from moderator.meeting.tasks import Task, higher_level_in_words, tasks_of
 from moderator.meeting.wording import GAP, closed, in_running_text, within_sentence
 from moderator.meeting.working_days import Calendar
 
 _TASKS: Final = (
-    Column("Ý kiến số", 0.8, "centre"),
+    Column("Ý kiến số", 1, "centre"),
     Column("Nội dung giao giải quyết, trả lời", 3.5),
-    Column("Cơ quan chịu trách nhiệm", 1.9),
-    Column("Thời hạn", 1.5, "centre"),
+    Column("Cơ quan chịu trách nhiệm", 1.8),
+    Column("Thời hạn", 1.4, "centre"),
     Column("Kết quả", 1.4),
 )
 _FOR_REPORT: Final = re.compile(r"\s*\((?:để )?b/c\)", re.IGNORECASE)
@@ -137,28 +137,29 @@ def _given(account: Account, tasks: list[Task], today: dt.date) -> Iterator[Bloc
         f" {number_two_digits(late)}.",
         keep_with_next=True,
     )
-    yield table(_TASKS, (_row(task) for task in tasks))
+    yield table(_TASKS, (_row(account, task) for task in tasks))
 
 
-def _row(task: Task) -> tuple[str, ...]:
+def _row(account: Account, task: Task) -> tuple[str, ...]:
     reply = task.promise.reply
     result = STATUS_NAMES[task.status]
     if reply is not None:
         number = f"{reply.number}, " if reply.number else ""
         result = f"{result} ({number}{short_date(reply.date)})"
     number = "" if task.question is None else str(task.question.number)
-    return number, task.work, capital(task.body) or GAP, task.last_day, result
+    work = "\n".join(part for part in (task.work, higher_level_in_words(account, task.promise)) if part)
+    return number, work, capital(task.body) or GAP, task.last_day, result
 
 
 def _asked_of_others(account: Account, tasks: list[Task]) -> Iterator[Block]:
-    beyond = [task for task in tasks if task.promise.kind == "forward" and task.question is not None]
-    hidden = account.kept_back.substance
-    for task in beyond:
-        question = task.question
-        if question is not None and question.number not in hidden:
-            authority = account.responsible(task.promise) if task.promise.body else GAP
-            yield item(
-                f"Kiến nghị {authority} xem xét, giải quyết {question_in_words(account, question)}:"
-                f" {closed(question.text)}"
-            )
+    for task in tasks:
+        question, authority = task.question, account.responsible(task.promise) or GAP
+        if task.promise.kind != "forward":
+            continue
+        if question is None:
+            yield item(f"Kiến nghị {authority}: {closed(task.promise.text) or GAP}")
+        elif question.number not in account.kept_back.substance:
+            asked = f"Kiến nghị {authority} xem xét, giải quyết {question_in_words(account, question)}"
+            said = closed(task.promise.text) or closed(question.text)
+            yield item(f"{asked}: {said}" if said else f"{asked}.")
     yield item(f"Kiến nghị, đề xuất khác: {GAP}")

@@ -51,10 +51,14 @@ def check_fields(setup: Setup, codes: Iterable[str]) -> None:
 
 def code_from_name(setup: Setup, name: str) -> str:
     """A code that nobody has yet, made from a name: "nguyen-van-an", then "nguyen-van-an-2"."""
-    slug = "-".join(re.findall(r"[a-z0-9]+", fold(name)))[: LONGEST_CODE - 4].strip("-") or "dai-bieu"
+    slug = "-".join(re.findall(r"[a-z0-9]+", fold(name)))
+    if RESERVED_CODE.fullmatch(slug):
+        # However it were numbered, it would stay a chair's or a secretary's.
+        slug = f"dai-bieu-{slug}"
+    slug = slug[: LONGEST_CODE - 4].strip("-") or "dai-bieu"
     taken = officeholders(setup)
     place = 0
-    while (code := numbered_code(slug, place)) in taken or RESERVED_CODE.fullmatch(code):
+    while (code := numbered_code(slug, place)) in taken:
         place += 1
     return code
 

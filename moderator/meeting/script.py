@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from moderator.meeting.dates_in_words import number_two_digits, time_in_words
-from moderator.meeting.deadline_words import DUTY_NAMES
-from moderator.meeting.invited import LATER, secretary, venue, when
+from moderator.meeting.deadline_words import DUTY_NAMES, duty_name
+from moderator.meeting.invited import LATER, venue, when
 from moderator.meeting.last_days import last_day
 from moderator.meeting.meeting import Meeting
-from moderator.meeting.meeting_in_words import issuer, meeting_name
+from moderator.meeting.meeting_in_words import capital, issuer, meeting_name
 from moderator.meeting.minutes_people import chair_with_mandate, inside, person_with_post
 from moderator.meeting.paper import Block, Column, Head, Paper, bold, heading, italic, item, para, table
 from moderator.meeting.paper_bases import plan_cited
@@ -19,6 +19,7 @@ from moderator.meeting.people import officeholders
 from moderator.meeting.script_floor import concluding, cues, rules_of_the_floor
 from moderator.meeting.setup import RULES_BEFORE, Setup
 from moderator.meeting.state import MeetingState
+from moderator.meeting.units import units_in_words
 from moderator.meeting.wording import closed
 from moderator.meeting.working_days import Calendar
 
@@ -28,6 +29,7 @@ _PROGRAMME: Final = (
     Column("Nội dung", 6.5),
     Column("Người thực hiện", 3),
 )
+_ROW_HEIGHT: Final = 9  # who does it is written in by hand
 _BEFORE: Final = (
     Column("Xong", 1.3, "centre"),
     Column("Việc", 4.2),
@@ -50,8 +52,10 @@ def script(meeting: Meeting, calendar: Calendar) -> Paper:
 
 def _body(state: MeetingState, calendar: Calendar) -> Iterator[Block]:
     setup = state.setup
-    time = LATER if setup.starts is None else when(setup)
-    yield para(bold("Thời gian:"), f" {time}.")
+    if setup.starts is None:
+        yield para(f"{capital(LATER)}.")
+    else:
+        yield para(bold("Thời gian:"), f" {when(setup)}.")
     yield para(bold("Địa điểm:"), f" {venue(setup)}.")
     yield para(bold("Chủ trì:"), f" {'; '.join(map(chair_with_mandate, setup.chairs))}.")
     parts = [("CHƯƠNG TRÌNH", [*_programme(setup)]), ("VIỆC PHẢI XONG TRƯỚC HỘI NGHỊ", [*_before(state, calendar)])]
@@ -77,6 +81,7 @@ def _programme(setup: Setup) -> Iterator[Block]:
             (str(number), planned, each.title, "")
             for number, (each, planned) in enumerate(zip(setup.agenda, _planned(setup), strict=True), 1)
         ],
+        row_height=_ROW_HEIGHT,
     )
     minutes = sum(each.minutes for each in setup.agenda)
     if setup.starts is not None and minutes and all(each.minutes for each in setup.agenda):
@@ -109,7 +114,7 @@ def _before(state: MeetingState, calendar: Calendar) -> Iterator[Block]:
         found = last_day(state, name, calendar)
         if found is not None:
             caution = "\nNGÀY NÀY SAU NGÀY HỘI NGHỊ, CẦN KIỂM TRA LẠI" if found.after_meeting else ""
-            rows.append(("☐", DUTY_NAMES[name], f"{found.by}{caution}", found.counted))
+            rows.append(("☐", duty_name(name, state.setup), f"{found.by}{caution}", found.counted))
     if rows:
         yield table(_BEFORE, rows)
 
@@ -134,7 +139,8 @@ def _opening(setup: Setup) -> Iterator[Block]:
     joined = f" Cùng chủ trì với tôi có {together}." if others else ""
     yield _say(f"Tôi là {chair.name}{chair.post and ', '}{chair.post}{mandate}, xin được chủ trì hội nghị.{joined}")
     yield _say(
-        f"Tôi xin giới thiệu {secretary(setup)}, ghi biên bản, tiếp nhận đăng ký phát biểu và câu hỏi bằng văn bản."
+        f"Tôi xin giới thiệu {_secretaries(setup)}. Thư ký ghi biên bản, tiếp nhận đăng ký phát biểu và câu hỏi bằng"
+        " văn bản."
     )
     people = officeholders(setup)
     introduced = [people[code] for code in (*(g.code for g in setup.guests), *(o.code for o in setup.officials))]
@@ -142,6 +148,11 @@ def _opening(setup: Setup) -> Iterator[Block]:
         yield para(italic("Giới thiệu đại biểu và người trả lời ý kiến:"), keep_with_next=True)
         for place, each in enumerate(introduced, 1):
             yield item(f"{person_with_post(each)}{'.' if place == len(introduced) else ';'}")
+
+
+def _secretaries(setup: Setup) -> str:
+    named = "; ".join(inside(person_with_post(each)) for each in setup.secretaries)
+    return f"thư ký hội nghị: {named}" if named else "thư ký hội nghị"
 
 
 def _closing(state: MeetingState, calendar: Calendar) -> Iterator[Block]:
@@ -160,7 +171,8 @@ def _closing(state: MeetingState, calendar: Calendar) -> Iterator[Block]:
         yield _say(f"Thông báo kết luận của hội nghị được ban hành {conclusions.by}.")
     results = last_day(state, "results_published", calendar)
     if results is not None:
-        yield _say(f"Kết quả hội nghị được công bố, niêm yết và gửi đến các thôn, tổ dân phố {results.by}.")
+        units = units_in_words(state.setup)
+        yield _say(f"Kết quả hội nghị được công bố, niêm yết và gửi đến các {units} {results.by}.")
     yield para(italic("Mời thư ký đọc biên bản; hỏi ý kiến hội nghị để thông qua biên bản."))
     yield _say(
         f"Thay mặt {issuer(state.setup)}, tôi cảm ơn các vị đại biểu và bà con đã thẳng thắn góp ý, xây dựng. Chúng"

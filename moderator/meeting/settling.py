@@ -19,7 +19,7 @@ from moderator.meeting.setup import AgendaItem, PaperDetails, Rule, Setup, parse
 from moderator.meeting.state import MeetingState
 
 _REPLACED = (
-    "title", "authority", "superior", "locality", "place", "zone", "topic", "plan", "bases",
+    "title", "authority", "superior", "locality", "units", "place", "zone", "topic", "plan", "bases",
     "chairs", "secretaries", "guests", "signers", "fields", "attendance",
 )  # fmt: skip
 _NEVER_BLANK = ("title", "authority")
@@ -98,6 +98,8 @@ def _check(state: MeetingState, event: e.MeetingEdited) -> None:
     for part in _NAMED:
         if any(not each.name.strip() for each in getattr(event, part) or ()):
             raise Refusal("blank", key=f"{part}.name")
+    if any(not unit.strip() for unit in event.units or ()):
+        raise Refusal("blank", key="units")
     for row in event.attendance or ():
         if not (row.name.strip() or row.organisation.strip() or row.place.strip()):
             raise Refusal("blank", key="attendance.name")

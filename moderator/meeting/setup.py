@@ -142,13 +142,18 @@ class PaperDetails(_Part, frozen=True):
 
 
 class Setup(_Part, frozen=True, kw_only=True):
-    """All that is settled about a meeting before it happens."""
+    """All that is settled about a meeting before it happens.
+
+    Attributes:
+        units: what the commune calls the units that it consists of, such as "ấp"; "thôn, tổ dân phố" where not given.
+    """
 
     title: Annotated[str, Meta(min_length=1)]
     authority: Annotated[str, Meta(min_length=1)]
     id: str = ""
     superior: str = ""
     locality: str = ""
+    units: tuple[str, ...] = ()
     place: str = ""
     starts: datetime | None = None
     zone: str = USUAL_ZONE

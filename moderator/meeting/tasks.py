@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from moderator.meeting.dates_in_words import short_date
 from moderator.meeting.deadline_words import terms_in_words
@@ -15,6 +16,9 @@ from moderator.meeting.promises import Due, PromiseStatus, due_by, due_of, statu
 from moderator.meeting.state import AskedQuestion, Promise
 from moderator.meeting.text import fold
 from moderator.meeting.wording import GAP, field_in_words, in_running_text
+
+_ASKING: Final = "kiến nghị"
+_FORWARDING: Final = "Kiến nghị cấp có thẩm quyền"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,9 @@ def responsible_in_words(account: Account, promise: Promise) -> str:
     """Body and official that answer for a task, as a table names them."""
     body = account.responsible(promise)
     official = account.officeholder(promise.official) if promise.official else ""
-    if promise.kind == "forward" and promise.body:
+    if promise.kind == "forward":
         # The body is the one that is asked to decide; the official is who sees to the asking.
-        return f"{official}\n(kiến nghị {body})" if official else f"Kiến nghị {body}"
+        return f"{official}\n(kiến nghị {body or GAP})" if official else f"Kiến nghị {body or GAP}"
     if not promise.body:
         return official or GAP
     # The post commonly names the body once more.
@@ -114,11 +118,11 @@ def work_in_words(account: Account, promise: Promise) -> str:
     """What is to be done: as it was said, else worded from the kind of task."""
     question = account.state.questions.get(promise.question or 0)
     if question is None:
-        return promise.text.strip() or GAP
+        return _said(promise) or GAP
     if question.number in account.kept_back.substance:
         return f"Thực hiện theo quy định của pháp luật về {procedure_name(question)}"
     if promise.text.strip():
-        return promise.text.strip()
+        return _said(promise)
     conclusion = question.conclusion
     if promise.own and conclusion is not None and conclusion.text.strip():
         return conclusion.text.strip()
@@ -126,12 +130,24 @@ def work_in_words(account: Account, promise: Promise) -> str:
     about = f" về {field_in_words(field.name)}" if field is not None else ""
     asked = f"ý kiến số {question.number}{about}"
     if promise.kind == "forward":
-        return f"Xem xét, giải quyết {asked}; thông báo cho người có ý kiến"
+        return f"{_FORWARDING} xem xét, giải quyết {asked}; thông báo cho người có ý kiến"
     if promise.kind == "work":
         return f"Thực hiện nội dung chủ trì kết luận đối với {asked}"
     if promise.own and promise.outcome == "study":
         return f"Nghiên cứu, xem xét, giải quyết và trả lời bằng văn bản {asked}"
     return f"Trả lời bằng văn bản {asked}"
+
+
+def _said(promise: Promise) -> str:
+    """A task in the words that it was given in; what a higher level is asked for, nobody here is told to do."""
+    said = promise.text.strip()
+    asked = promise.kind == "forward" and said and not fold(said).startswith(fold(_ASKING))
+    return f"{_FORWARDING}: {said}" if asked else said
+
+
+def higher_level_in_words(account: Account, promise: Promise) -> str:
+    """The higher level that is asked to decide what is forwarded, a space while nobody named it; else nothing."""
+    return f"Cơ quan có thẩm quyền: {account.responsible(promise) or GAP}" if promise.kind == "forward" else ""
 
 
 def _counted(account: Account, promise: Promise) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _REPLACEMENT = "\ufffd"
@@ -56,9 +57,10 @@ def matches(fragment: str, text: str) -> bool:
 def rank(fragment: str, text: str) -> int | None:
     """Say how well `fragment` finds `text`: 0 is best, higher is worse, None when it does not.
 
-    From best to worst: the whole text; the last word (by which people are called) when a single word is
-    typed; the beginning of the text; its words one after the other; each typed word begins some word;
-    anywhere inside. Within each of these the text that has the accents as typed comes first.
+    From best to worst: the whole text; as whole words the last one (by which people are called), then those at the
+    beginning, then those anywhere; as the beginning of a word the last one, then the text itself, then its words one
+    after the other; each typed word begins some word; anywhere inside. Within each of these the text that has the
+    accents as typed comes first.
     """
     kind = _kind_of_match(fold(fragment), fold(text))
     if kind is None:
@@ -66,19 +68,50 @@ def rank(fragment: str, text: str) -> int | None:
     return 2 * kind + (0 if _accents_agree(fragment, text) else 1)
 
 
+def meant(fragment: str, texts: Sequence[Sequence[str]]) -> list[int]:
+    """The places of those that a fragment most likely means, each of which has several texts to be found by.
+
+    Who is found by a whole text leaves behind who is found by whole words, and these who is found by beginnings of
+    words; several are left where the fragment does not tell them apart. The inside of a word means nobody.
+    """
+    wanted = fold(fragment)
+    found: dict[int, list[int]] = {}
+    for place, each in enumerate(texts):
+        kinds = [kind for text in each if (kind := _kind_of_match(wanted, fold(text))) is not None]
+        if wanted and kinds and min(kinds) < len(_CLOSENESS):
+            found.setdefault(_CLOSENESS[min(kinds)], []).append(place)
+    return found[min(found)] if found else []
+
+
+# The whole text, whole words, beginnings of words: by the kinds of a match.
+_CLOSENESS = (0, 1, 1, 1, 2, 2, 2, 2)
+
+
 def _kind_of_match(wanted: str, found: str) -> int | None:
     if wanted == found:
         return 0
-    if " " not in wanted and found.rpartition(" ")[2].startswith(wanted):
+    place = found.find(wanted)
+    if place < 0:
+        return 7 if _each_begins(wanted, found) else None
+    last = found.rpartition(" ")[2]
+    if last == wanted:
         return 1
-    if found.startswith(wanted):
-        return 2
-    if f" {wanted}" in found:
-        return 3
-    words = found.split(" ")
-    if all(any(word.startswith(part) for word in words) for part in wanted.split(" ")):
+    while place >= 0 and wanted:
+        if not found[place - 1 : place].isalnum() and not found[place + len(wanted) :][:1].isalnum():
+            return 3 if place else 2
+        place = found.find(wanted, place + 1)
+    if " " not in wanted and last.startswith(wanted):
         return 4
-    return 5 if wanted in found else None
+    if found.startswith(wanted):
+        return 5
+    if f" {wanted}" in found:
+        return 6
+    return 7 if _each_begins(wanted, found) else 8
+
+
+def _each_begins(wanted: str, found: str) -> bool:
+    words = found.split(" ")
+    return all(any(word.startswith(part) for word in words) for part in wanted.split(" "))
 
 
 def _accents_agree(fragment: str, text: str) -> bool:

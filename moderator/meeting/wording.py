@@ -13,6 +13,8 @@ from moderator.meeting.text import fold
 GAP: Final = "……………………"
 GAP_TIME: Final = "…… giờ …… phút"
 GAP_DAY: Final = "ngày …… tháng …… năm ………"
+WRITING_LINE: Final = "…" * 33
+"""A line to write on, about as wide as an upright page."""
 
 # Every phrase that an office may word otherwise; what stands in braces is filled in.
 _USUAL: Final[Mapping[str, str]] = {

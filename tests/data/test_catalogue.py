@@ -228,7 +228,7 @@ def test_a_card_tells_the_duties_and_the_villages_of_those_who_asked(folder: Dat
     lay(folder, "xuan-hoa")
     asked: list[e.AnyEvent] = [
         e.Registered(who=2, name="Võ Văn Bình", place="thôn  Tây"),
-        e.Registered(who=3, name="Đỗ Thị Cúc", place="thôn Đông"),
+        e.Registered(who=3, name="Đỗ Thị Cúc", place="tổ 2, thôn Đông"),
         e.QuestionRaised(question=3, who=2, text="đường cũng hỏng"),
         e.QuestionRaised(question=4, who=3, text="đường lại hỏng"),
         e.QuestionJoined(question=3, into=1),

@@ -23,6 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.docx_writer import docx_bytes, write_docx
+from data.line_width import _lines as line_widths
 from data.line_width import balanced_room, widest_line, with_councils_whole
 from moderator.meeting.paper import (
     COUNTRY,
@@ -457,6 +458,23 @@ def test_a_long_table_repeats_its_heading_and_splits_no_row() -> None:
     assert others[-1].xpath("w:tc/w:p/w:r/w:t/text()") == ["1000", "Ý kiến số 1000", "10/12/2026"]
 
 
+@pytest.mark.parametrize(("lying_page", "whole", "high"), [(False, 20, 40), (True, 14, 28)])
+def test_a_row_stays_whole_unless_it_takes_most_of_a_page(lying_page: bool, whole: int, high: int) -> None:
+    rows = [("1", "\n".join(["dòng"] * lines), "") for lines in (whole, high)]
+    written = table(COLUMNS, rows)
+    found = read(lying(written)).tables[-1] if lying_page else only_table(read(paper(written)))
+    element = found._tbl
+    assert [flags(row, "cantSplit") for row in element.tr_lst] == [1, 1, 0]
+
+
+def test_a_table_of_many_columns_may_have_smaller_letters_in_tighter_cells() -> None:
+    written = only_table(read(paper(table(COLUMNS, [("1", "Đường", "")], small=True))))
+    assert {style_of(cell.paragraphs[0]).font.size for row in written.rows for cell in row.cells} == {Pt(11)}
+    plain = only_table(read(paper(table(COLUMNS, [("1", "Đường", "")]))))
+    margins = [int(each._tbl.xpath(".//w:tblCellMar/w:left/@w:w")[0]) for each in (written, plain)]
+    assert 0 < margins[0] < margins[1]
+
+
 def test_a_table_fills_the_text_in_the_proportions_of_its_columns() -> None:
     document = read(paper(table(COLUMNS, [("1", "Sửa đường", "10/12/2026")])))
     section = section_of(document)
@@ -668,6 +686,22 @@ def test_no_line_divides_the_name_of_a_council_where_that_takes_no_more_lines() 
     assert with_councils_whole(post, 14, 230, caps=True) == whole
     assert with_councils_whole(post, 14, council / 2, caps=True) == post
     assert with_councils_whole("Trưởng phòng Kinh tế", 14, 100) == "Trưởng phòng Kinh tế"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kết quả Hội nghị đối thoại giữa Chủ tịch Ủy ban nhân dân xã với Nhân dân năm 2026",
+        "Kết quả giải quyết ý kiến tại Hội nghị đối thoại giữa Chủ tịch Ủy ban nhân dân xã với Nhân dân năm 2026",
+        "Giải quyết ý kiến, kiến nghị tại buổi đối thoại do Hội đồng nhân dân xã và Ủy ban nhân dân xã tổ chức",
+    ],
+)
+def test_the_room_of_a_title_lets_it_break_beside_the_name_of_a_council(title: str) -> None:
+    whole = with_councils_whole(title, 14, 467)
+    assert whole != title
+    room = balanced_room(title, 14, 467)
+    assert line_widths(title, 14, room) == line_widths(whole, 14, room)
+    assert len(line_widths(title, 14, room)) == 2
 
 
 def test_a_word_wider_than_its_room_takes_all_of_it() -> None:

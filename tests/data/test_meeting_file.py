@@ -60,6 +60,8 @@ def test_a_start_with_an_offset_is_told_in_the_meetings_zone() -> None:
     [
         ('venue = "Nhà văn hóa"', "venue", "unknown_key"),
         ("limits = { speach = 300 }", "limits.speach", "unknown_key"),
+        ('units = "ấp"', "units", "wrong_kind"),
+        ('units = ["ấp", " "]', "units[2]", "blank"),
         ('secretaries = [{ name = "A", delegation = "x" }]', "secretaries[1].delegation", "unknown_key"),
         ('secretaries = [{ name = "A", code = "x" }]', "secretaries[1].code", "unknown_key"),
         ('officials = [{ code = "a", name = "A" }, { code = "b" }]', "officials[2].name", "missing_key"),

@@ -36,6 +36,7 @@ def test_what_the_template_offers_in_comments_can_be_used() -> None:
     assert [guest.code for guest in setup.guests] == ["mttq"]
     assert [attendee.count for attendee in setup.attendance] == [0, 10]
     assert len(setup.signers) == 1
+    assert setup.units == ("ấp", "khu phố")
 
 
 def test_the_template_names_every_rule() -> None:

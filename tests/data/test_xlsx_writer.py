@@ -95,6 +95,22 @@ def test_it_prints_on_lying_a4_as_wide_as_the_page() -> None:
     assert [page.column_dimensions[letter].width for letter in "ABC"] == [6, 50, 13]
 
 
+def test_a_row_is_as_high_as_its_wrapped_texts_for_programs_that_do_not_find_out() -> None:
+    page = read(
+        sheet((1, "Đường", None), (2, "Đường thôn ngập " * 20, None), (3, "a\nb\nc", None), (4, "M" * 9000, None))
+    )
+    one, many, three, most = (page.row_dimensions[HEAD + place].height for place in (1, 2, 3, 4))
+    assert 15 <= one < 22
+    assert 6 * 15 <= many < 9 * 18
+    assert 3 * 15 <= three < 4 * 17
+    assert most == 409
+
+
+def test_a_heading_that_is_wrapped_is_seen_whole() -> None:
+    columns = (SheetColumn("Số, ký hiệu văn bản trả lời", 12),)
+    assert read(Sheet(name="a", title="b", issuer="c", columns=columns)).row_dimensions[HEAD].height >= 45
+
+
 def test_a_name_that_no_tab_may_have_is_mended() -> None:
     assert read(sheet(name="[a]/b:c*" + "d" * 40)).title == " a  b c " + "d" * 23
 

@@ -40,7 +40,7 @@ def test_the_minutes_tell_when_and_by_whose_delegation_and_who_ended_it_signs(st
     story.at("08:15").do("chair", code="hdnd", delegation="Giấy ủy quyền số 05")
     text = told(story)
     assert "Từ 8 giờ 15 phút, ông Hồ Văn Khách, chủ trì hội nghị (Giấy ủy quyền số 05), thay ông Trần Văn Chủ." in text
-    assert "Chủ trì (chủ tọa): Ông Trần Văn Chủ; Bà Lê Thị Phó; Ông Hồ Văn Khách (Giấy ủy quyền số 05)." in text
+    assert "Chủ trì (chủ tọa): Ông Trần Văn Chủ; bà Lê Thị Phó; ông Hồ Văn Khách (Giấy ủy quyền số 05)." in text
     assert text.partition("CHỦ TỌA\n")[2].splitlines()[0] == "Hồ Văn Khách"
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from moderator.meeting.closing import closing_gaps
 from moderator.meeting.outcomes import OUTCOMES
 from tests.meeting.story import PLAIN, Story
 
@@ -145,6 +146,18 @@ def test_body_official_and_reason_given_directly_are_the_default_tasks(asked: St
         (3, "reply", None, None, "2026-12-11", None),
         (4, "forward", None, None, "2026-12-10", None),
     ]
+
+
+def test_who_sees_to_a_forwarding_does_not_name_the_higher_level(asked: Story) -> None:
+    asked.do("assign", questions=[1, 2], official="cong-an")
+    asked.do("conclude", questions=[1], outcome="beyond", official="dia-chinh")
+    asked.do("conclude", questions=[2], outcome="settled", tasks=[{"kind": "forward", "official": "dia-chinh"}])
+    asked.do("conclude", questions=[3], outcome="beyond", official="dia-chinh", body="Sở Xây dựng")
+    named = [(promise["body"], promise["official"]) for promise in asked.promises.values()]
+    assert named == [(None, "dia-chinh"), (None, "dia-chinh"), ("Sở Xây dựng", "dia-chinh")]
+    gaps = closing_gaps(asked.meeting.state, asked.calendar)
+    assert (gaps.without_body, gaps.without_higher_level) == ((), (1, 2))
+    assert gaps
 
 
 @pytest.mark.parametrize("outcome", ["settled", "procedure", "noted"])

@@ -73,3 +73,37 @@ def test_a_duty_that_nothing_dates_is_never_overdue() -> None:
 
     assert duty(story, "report").last_day is None
     assert duty(story, "report").status(dt.date.max) == "open"
+
+
+def invited_and_registered() -> Story:
+    """A meeting of three villages: two that were invited, and one of which somebody came."""
+    group = {"organisation": "Hội Nông dân", "place": "Thôn  Tây", "count": 3}
+    attendance = [{"name": "Mời", "place": "thôn Đông"}, group]
+    story = Story(rules=[*RULES, {"name": "loudspeaker", "amount": 3}], attendance=attendance)
+    story.register("An", place="tổ 5, thôn Nam")
+    story.register("Bình", place="thon dong")
+    story.register("Cúc", place="số 12 đường Lê Lợi")
+    return story
+
+
+def test_what_is_sent_or_broadcast_stands_open_for_every_village_that_is_left() -> None:
+    story = invited_and_registered()
+    assert duty(story, "notice").places_left == ()
+    assert duty(story, "loudspeaker").places_left == ("thôn Đông", "Thôn Tây", "thôn Nam")
+
+    story.do("done", duty="loudspeaker", place="thôn đông; Thôn Nam")
+    assert duty(story, "loudspeaker").places_left == ("Thôn Tây",)
+    assert not duty(story, "loudspeaker").kept
+    assert duty(story, "results_published").places_left == ("thôn Đông", "Thôn Tây", "thôn Nam")
+
+    story.do("done", duty="loudspeaker", place="thôn Tây")
+    assert duty(story, "loudspeaker").kept
+
+
+def test_what_was_done_without_naming_a_village_was_done_in_all() -> None:
+    story = invited_and_registered()
+    story.do("done", duty="results_published", place="thôn Đông")
+    story.do("done", duty="results_published", number="7/TB")
+
+    assert duty(story, "results_published").kept
+    assert duty(story, "results_published").places_left == ()

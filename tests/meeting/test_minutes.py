@@ -447,7 +447,10 @@ def test_the_list_of_promises_names_question_work_body_and_last_day(hall: Hall) 
         ("1", "Tuần tra và trả lời", "Công an xã", "21/9/2026"),
         (
             "2",
-            "Xem xét, giải quyết ý kiến số 2 về lĩnh vực giao thông; thông báo cho người có ý kiến",
+            (
+                "Kiến nghị cấp có thẩm quyền xem xét, giải quyết ý kiến số 2 về lĩnh vực giao thông;"
+                " thông báo cho người có ý kiến"
+            ),
             "Ông Võ Thành Nhơn, Trưởng phòng Kinh tế\n(kiến nghị Sở Xây dựng)",
             "07/9/2026",
         ),
@@ -623,6 +626,19 @@ def test_what_the_minutes_lack_is_listed_with_its_numbers(hall: Hall) -> None:
         Gap("promise_without_date", (1,)),
         Gap("turn_without_words", (2,)),
     ]
+
+
+def test_a_higher_level_that_nobody_named_is_a_gap_and_never_a_body_of_the_commune(hall: Hall) -> None:
+    hall.register()
+    hall.hears("Một", "Hai")
+    hall.do(c.Conclude(questions=(1,), outcome="beyond", official="kt", text="Xin tỉnh cho ý kiến"))
+    hall.do(c.Conclude(questions=(2,), outcome="beyond", official="kt"))
+    assert f"Cơ quan có thẩm quyền: {GAP}; thông báo cho người có ý kiến" in hall.text
+    assert "kiến nghị cấp có thẩm quyền xem xét" in hall.text
+    assert "kiến nghị Phòng Kinh tế" not in hall.text
+    charged = f"Ông Võ Thành Nhơn, Trưởng phòng Kinh tế\n(kiến nghị {GAP})"
+    assert [row[2] for row in promise_rows(hall.paper)] == [charged, charged]
+    assert Gap("promise_without_higher_level", (1, 2)) in missing(hall.meeting, CALENDAR)
 
 
 def test_complete_minutes_lack_nothing(asked: Hall) -> None:

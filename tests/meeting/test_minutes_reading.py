@@ -117,6 +117,24 @@ def test_the_chairs_own_words_stand_before_body_and_day(asked: Story) -> None:
     )
 
 
+def test_a_higher_level_is_asked_and_not_given_a_task(asked: Story) -> None:
+    conclude(asked, outcome="beyond", text="Xin tỉnh đầu tư", body="Sở Xây dựng", official="dia-chinh", due=DUE)
+    assert "Xin tỉnh đầu tư. Kiến nghị Sở Xây dựng, chậm nhất ngày 28 tháng 12 năm 2026." in told(asked)
+    for number in range(2, 60):
+        asked.hears(f"Trần Văn {number}", ASKED)
+        conclude(asked, number, "beyond", official="dia-chinh", due=DUE)
+    assert "- Kiến nghị Sở Xây dựng: số 1; hạn 28/12/2026." in told(asked)
+    assert f"- Kiến nghị {GAP}: số 2 đến 59; hạn 28/12/2026." in told(asked)
+    assert "Phòng Kinh tế" not in told(asked)
+
+
+def test_whoever_presided_first_is_named_first() -> None:
+    story = Story()
+    story.at("08:15").do("chair", code="chair-2")
+    story.at("09:00").do("chair", code="chair")
+    assert "Chủ trì: ông Trần Văn Chủ; bà Lê Thị Phó." in told(story)
+
+
 @pytest.mark.parametrize("kind", ["complaint", "denunciation"])
 def test_what_the_law_keeps_back_is_told_only_as_such(asked: Story, kind: str) -> None:
     asked.do("edit_question", question=1, kind=kind)

@@ -25,6 +25,7 @@ from moderator.meeting.interim_notices import interim_notices
 from moderator.meeting.loudspeaker import loudspeaker
 from moderator.meeting.masking import Mask, unit_of
 from moderator.meeting.meeting import Meeting as Folded
+from moderator.meeting.minutes import minutes
 from moderator.meeting.minutes_public import public_minutes
 from moderator.meeting.opinion_table import summary, summary_sheet
 from moderator.meeting.paper import Paper, Table
@@ -309,6 +310,32 @@ def test_without_any_there_is_room_to_write(hall: Meeting) -> None:
     assert "I. ĐÁNH GIÁ CHUNG\n………" in text
 
 
+def test_what_was_settled_without_words_is_told_by_its_answers_or_together(hall: Meeting) -> None:
+    for text in ("Một", "Hai", "Ba"):
+        hall.asks("Trần Văn Lực", text)
+        hall.concludes(int(hall.state["questions"][-1]["question"]), "settled")
+    hall.do("answer", questions=[2], official="cong-an", text="Đã tuần tra")
+    hall.asks("Trần Văn Lực", "Bốn")
+    hall.concludes(4, "noted")
+    text = conclusion_notice(hall.closes().meeting, CALENDAR).plain_text()
+    in_order(
+        text,
+        "- Ý kiến số 2 (lĩnh vực đất đai): Ông/Bà Vũ Văn An, trả lời: Đã tuần tra.",
+        "- Ý kiến số 1 và 3: Nội dung đã được trả lời, giải trình tại hội nghị.",
+        "- Ý kiến số 4 (lĩnh vực đất đai): Tiếp thu, ghi nhận ý kiến.",
+    )
+
+
+def test_a_task_that_nobody_worded_names_its_question_once(hall: Meeting) -> None:
+    hall.asks("Trần Văn Lực", "Một")
+    hall.asks("Trần Văn Lực", "Hai")
+    hall.do("join", question=2, into=1)
+    hall.concludes(1, "written", official="dia-chinh", tasks=[{"kind": "work", "body": "Công an xã", "text": "Dẹp"}])
+    text = conclusion_notice(hall.closes().meeting, CALENDAR).plain_text()
+    assert "\nTrả lời bằng văn bản ý kiến số 1 về lĩnh vực đất đai. Thời hạn" in text
+    assert "\nÝ kiến số 1 (lĩnh vực đất đai), gộp ý kiến số 2: Dẹp. Thời hạn" in text
+
+
 def test_a_task_without_a_question_is_told_with_its_body(hall: Meeting) -> None:
     task = {"kind": "work", "body": "Văn phòng", "due": "2026-12-05", "text": "Niêm yết kết quả"}
     hall.do("conclude_meeting", text="Tốt", tasks=[task])
@@ -364,15 +391,71 @@ def test_people_with_the_same_initials_are_still_counted_apart(hall: Meeting) ->
     assert "Số người phát biểu: 02 người" in report(hall.meeting, CALENDAR, LATER).plain_text()
 
 
-def test_an_opinion_on_conduct_is_published_without_whom_it_is_about(hall: Meeting) -> None:
+@pytest.fixture
+def on_conduct(hall: Meeting) -> Meeting:
+    """An opinion on an official's conduct, with everything said about it, and what was joined into it."""
     hall.asks("Trần Văn Lực", "Ông Ngô Văn Đất gắt gỏng với dân; ông Đất hẹn nhiều lần", kind="conduct")
-    hall.concludes(1, "written", official="dia-chinh", text="Ông Đất phải chấn chỉnh")
-    hall.closes()
+    hall.do("note", turn=1, text="Ông Đất gắt gỏng")
+    hall.do("follow_up", question=1)
+    hall.do("call")
+    hall.do("start")
+    hall.do("ask_back")
+    hall.do("end")
+    hall.do("note", turn=3, text="Gắt gỏng ngày nào?")
+    hall.do("end")
+    hall.do("note", turn=2, text="Vẫn gắt gỏng")
+    hall.do("answer", questions=[1], official="cong-an", text="Cán bộ gắt gỏng là có thật")
+    hall.asks("Lê Thị Mận", "Tôi cũng bị gắt gỏng")
+    hall.do("join", question=2, into=1)
+    hall.concludes(
+        1,
+        "written",
+        official="dia-chinh",
+        text="Ông Đất phải chấn chỉnh, không gắt gỏng",
+        reason="Gắt gỏng nhiều lần",
+        tasks=[{"kind": "work", "body": "Công an xã", "text": "Xem lại việc gắt gỏng"}],
+    )
+    return hall.closes()
+
+
+def test_an_opinion_on_conduct_is_published_as_received_and_not_in_its_words(on_conduct: Meeting) -> None:
+    on_conduct.at("2026-12-10T09:00")
+    on_conduct.do("extend_promise", promise=1, due="2026-12-30", reason="Chờ người gắt gỏng giải trình")
+    on_conduct.do("reply", promise=2, number="8/CA", date="2026-12-10", text="Đã nhắc người gắt gỏng")
+    public = on_conduct.public()
+    for name, text in public.items():
+        assert "gắt gỏng" not in text.lower(), name
+        assert "ông đất" not in text.lower(), name
+    assert "Có 02 ý kiến phản ánh về thái độ, việc làm của cán bộ, công chức; được tiếp nhận" in public["notice"]
+    in_order(
+        public["minutes"],
+        "Ý kiến số 1: phản ánh về thái độ, việc làm của cán bộ, công chức; được tiếp nhận, xem xét, xử lý theo",
+        "Chủ trì kết luận: tiếp thu, trả lời bằng văn bản. Cơ quan trả lời: Phòng Kinh tế",
+        "Ý kiến số 2: phản ánh về thái độ",
+    )
+    in_order(public["results"], "Phản ánh về thái độ, việc làm", "Phòng Kinh tế", "xử lý theo quy định", "30/12/2026")
+
+
+def test_the_office_itself_still_reads_what_was_said_about_conduct(on_conduct: Meeting) -> None:
+    for name in ("summary", "sheet", "assignments", "replies"):
+        assert "Ông Ngô Văn Đất gắt gỏng với dân" in on_conduct.inside()[name], name
+    assert "Ông Ngô Văn Đất gắt gỏng với dân" in minutes(on_conduct.meeting, CALENDAR).plain_text()
+
+
+def test_whoever_opined_on_conduct_without_a_name_is_told_where_to_ask(hall: Meeting) -> None:
+    hall.asks("Võ Giấu", "Cán bộ gắt gỏng", kind="conduct", anonymous=True)
+    hall.concludes(1, "written", official="cong-an")
+    hall.closes().at("2026-12-10T09:00").do("reply", promise=1, number="9", date="2026-12-10", text="Đã nhắc nhở")
     text = results_notice(hall.meeting, CALENDAR).plain_text()
-    assert "gắt gỏng với dân" in text
-    assert "Văn Đất" not in text
-    assert "ông Đất" not in text
-    assert "Phòng Kinh tế" in text
+    assert "không nêu tên liên hệ Ủy ban nhân dân để được biết kết quả" in text
+    assert "Đã nhắc nhở" not in text
+
+
+def test_an_authority_that_decides_on_conduct_reads_what_was_said_and_about_nobody(hall: Meeting) -> None:
+    hall.asks("Trần Văn Lực", "Ông Ngô Văn Đất gắt gỏng", kind="conduct")
+    hall.concludes(1, "beyond", body="Thanh tra tỉnh")
+    (letter,) = forwarding(hall.closes().meeting, CALENDAR)
+    assert "“Ông N.V.Đ gắt gỏng”" in letter.plain_text()
 
 
 def test_what_happened_in_the_hall_is_published_without_names(hall: Meeting) -> None:
@@ -470,8 +553,10 @@ def test_a_question_with_two_tasks_has_two_rows_that_can_be_filtered(hall: Meeti
     sheet = summary_sheet(hall.closes().meeting, CALENDAR, LATER)
     assert [row[:4] for row in sheet.rows] == [(1, "Ông Trần Văn Lực", sheet.rows[0][2], "Sửa mương")] * 2
     assert [row[8] for row in sheet.rows] == [dt.date(2026, 12, 11), dt.date(2026, 12, 18)]
+    assert str(sheet.rows[1][11]).startswith("Việc giao thêm: nạo vét. Thời hạn: chủ trì ấn định")
     paper = rows_of(summary(hall.meeting, CALENDAR, LATER))
     assert paper[1][:4] == ("1", "", "", "(như trên)")
+    assert paper[1][7] == "Việc giao thêm: nạo vét"
 
 
 # Slips to the bodies
@@ -511,6 +596,23 @@ def test_a_body_is_reminded_of_what_is_overdue_on_the_day(
 def test_a_reminder_tells_how_late_it_is(full: Meeting) -> None:
     first = reminders(full.meeting, CALENDAR, dt.date(2026, 12, 20))[0]
     assert rows_of(first)[0][2:4] == ("11/12/2026", "09 ngày")
+
+
+def test_a_question_with_two_tasks_stands_once_on_a_slip(hall: Meeting) -> None:
+    hall.asks("Trần Văn Lực", "Sửa mương")
+    work = {"kind": "work", "body": "Phòng Kinh tế", "text": "Nạo vét", "due": "2026-12-05"}
+    hall.concludes(1, "written", body="Phòng Kinh tế", tasks=[work])
+    (slip,) = assignments(hall.closes().meeting, CALENDAR)
+    assert [row[1] for row in rows_of(slip)][1:] == ["(như trên)"]
+    assert rows_of(slip)[1][4] == "Chủ trì ấn định"
+
+
+def test_the_committee_does_not_remind_itself(hall: Meeting) -> None:
+    hall.asks("Trần Văn Lực", "Quốc lộ")
+    hall.concludes(1, "beyond", body="Sở Xây dựng")
+    hall.closes()
+    slips = (*assignments(hall.meeting, CALENDAR), *reminders(hall.meeting, CALENDAR, LATER))
+    assert addressees(slips) == [f"{GAP}."] * 2
 
 
 # Letters
@@ -593,6 +695,49 @@ def test_an_authority_not_yet_known_is_left_as_a_space(hall: Meeting) -> None:
     assert f"Kính gửi: Cấp có thẩm quyền {GAP}." in letter.plain_text()
 
 
+def test_a_letter_to_a_higher_level_never_goes_to_who_sees_to_it(hall: Meeting) -> None:
+    hall.asks("Trần Văn Lực", "Quốc lộ")
+    hall.concludes(1, "beyond", official="dia-chinh")
+    hall.closes()
+    (letter,) = forwarding(hall.meeting, CALENDAR)
+    assert addressees((letter,)) == [f"Cấp có thẩm quyền {GAP}."]
+    assert "Phòng Kinh tế" not in letter.plain_text()
+    assert f"kiến nghị {GAP} xem xét" in interim_notices(hall.meeting, CALENDAR)[0].plain_text()
+    (slip,) = assignments(hall.meeting, CALENDAR)
+    assert addressees((slip,)) == ["Phòng Kinh tế."]
+    assert rows_of(slip)[0][2].startswith("Kiến nghị cấp có thẩm quyền xem xét, giải quyết ý kiến số 1")
+    assert rows_of(slip)[0][2].endswith(f"Cơ quan có thẩm quyền: {GAP}")
+    for text in (*hall.public().values(), minutes(hall.meeting, CALENDAR).plain_text()):
+        assert "iến nghị Phòng Kinh tế" not in text
+        assert "thẩm quyền: Phòng Kinh tế" not in text
+
+
+def test_a_higher_level_reads_what_it_is_asked_for_beside_the_question(hall: Meeting) -> None:
+    hall.asks("Trần Văn Lực", "Cống hư")
+    more = {"kind": "forward", "body": "Sở Tài chính", "text": "Cấp vốn sửa cống"}
+    hall.concludes(1, "study", official="dia-chinh", tasks=[more, more | {"text": "Thay cửa cống"}])
+    hall.do("conclude_meeting", tasks=[more | {"text": "Tăng vốn duy tu"}])
+    (letter,) = forwarding(hall.closes().meeting, CALENDAR)
+    text = letter.plain_text()
+    assert text.count("“Cống hư”") == 1
+    in_order(
+        text,
+        "Kính gửi: Sở Tài chính.",
+        "1. Ý kiến về lĩnh vực đất đai (ý kiến số 1",
+        "Nội dung kiến nghị: Cấp vốn sửa cống.",
+        "Nội dung kiến nghị: Thay cửa cống.",
+        "2. Nội dung chủ trì kết luận chung tại hội nghị",
+        "Nội dung kiến nghị: Tăng vốn duy tu.",
+        "để thông báo cho Nhân dân chậm nhất",
+    )
+    assert "Kiến nghị cấp có thẩm quyền: Cấp vốn sửa cống\nCơ quan có thẩm quyền: Sở Tài chính" in [
+        row[1] for row in rows_of(report(hall.meeting, CALENDAR, LATER))
+    ]
+    assert "- Kiến nghị Sở Tài chính: Tăng vốn duy tu." in report(hall.meeting, CALENDAR, LATER).plain_text()
+    results = rows_of(results_notice(hall.meeting, CALENDAR))[0][3]
+    assert "Cơ quan có thẩm quyền: Sở Tài chính. Thời hạn thông báo cho người có ý kiến: 10/12/2026." in results
+
+
 def test_the_procedure_is_pointed_to_by_name_for_a_complaint_and_by_hand_for_a_denunciation(full: Meeting) -> None:
     denunciation, complaint = procedure_letters(full.meeting, CALENDAR)
     assert addressees((denunciation, complaint)) == [
@@ -644,6 +789,24 @@ def test_the_results_tell_in_full_only_what_no_letter_can(full: Meeting) -> None
     assert "Riêng cho bà ấy" not in text
     assert "văn bản số 46/UBND-VP. Nội dung: Đã nhắc nhở cán bộ." in text
     assert "uá hạn" not in text
+
+
+def test_the_results_count_what_they_list_and_name_who_answered(hall: Meeting) -> None:
+    hall.asks("Trần Văn Lực", "Một")
+    hall.asks("Trần Văn Lực", "Hai")
+    hall.do("drop_question", question=2, reason="Nhầm")
+    hall.do("answer", questions=[1], official="chair", text="Xong")
+    hall.concludes(1, "settled")
+    notice = results_notice(hall.closes().meeting, CALENDAR)
+    text = notice.plain_text()
+    assert "kết quả giải quyết 01 ý kiến, kiến nghị" in text
+    assert "nội dung giao" not in text
+    assert [row[:3] for row in rows_of(notice)] == [("1", "Một", "Ủy ban nhân dân xã Long Phụng")]
+
+
+def test_without_a_question_there_is_no_table_of_results(hall: Meeting) -> None:
+    notice = results_notice(hall.closes().meeting, CALENDAR)
+    assert not [block for block in notice.body if isinstance(block, Table)]
 
 
 def test_the_loudspeaker_reads_short_sentences(full: Meeting) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from data.sample import sample_meeting
 from moderator.meeting.attendance_sheet import attendance_sheet
 from moderator.meeting.emergency_form import emergency_form
 from moderator.meeting.invitation import invitation
+from moderator.meeting.loudspeaker import loudspeaker
 from moderator.meeting.meeting import Meeting, made
 from moderator.meeting.notice import notice
-from moderator.meeting.paper import BlankLine, CutLine, PageBreak, Paper, Paragraph, Table
+from moderator.meeting.page_room import PAGE, height
+from moderator.meeting.paper import BlankLine, CutLine, PageBreak, Paper, Paragraph, Table, form_line
 from moderator.meeting.prepared_answers import prepared_answers
 from moderator.meeting.registration_slip import registration_slip
 from moderator.meeting.script import script
@@ -135,6 +138,13 @@ def test_the_invitation_names_officeholders_and_counts_everybody_else() -> None:
     assert not [each.name for each in setup.attendance if each.name and each.name in told]
 
 
+def test_the_invitation_follows_the_order_of_its_form() -> None:
+    told = said(invitation(meeting(sample_meeting()), CALENDAR))
+    parts = ("trân trọng kính mời:", "Tới dự: ", "Chủ trì: ", "Thời gian: ", "Địa điểm: ", "Trân trọng kính mời")
+    places = [told.index(part) for part in parts]
+    assert places == sorted(places)
+
+
 def test_the_notice_cites_bases_and_plan() -> None:
     paper = notice(meeting(sample_meeting()), CALENDAR)
     assert paper.base_lines[-1] == (
@@ -168,6 +178,15 @@ def test_one_letter_to_each_body_with_the_fields_of_all_its_officials() -> None:
     assert "Kính gửi: Công an xã." in said(police)
     assert economy.is_letter
     assert economy.subject.startswith("V/v ")
+
+
+def test_the_subject_of_a_letter_is_short_and_whom_it_goes_to_is_not_bold() -> None:
+    letter, *_ = prepared_answers(meeting(sample_meeting()), CALENDAR)
+    assert letter.subject == "V/v chuẩn bị nội dung trả lời tại hội nghị đối thoại ngày 26/11/2026"
+    addressee = letter.body[0]
+    assert isinstance(addressee, Paragraph)
+    assert addressee.style == "centred"
+    assert not any(run.bold for run in addressee.runs)
 
 
 def test_an_official_of_the_issuing_body_itself_is_written_to_in_person() -> None:
@@ -238,7 +257,66 @@ def test_slips_are_numbered_two_on_a_page_and_ask_for_consent() -> None:
     assert not paper.numbered
 
 
+def a_slip(setup: Setup) -> list[Paragraph | BlankLine]:
+    """What is printed between the number of the first slip and the line to cut along or the next page."""
+    body = registration_slip(meeting(setup), CALENDAR).body
+    end = next(place for place, block in enumerate(body) if isinstance(block, CutLine | PageBreak))
+    return [block for block in body[:end] if isinstance(block, Paragraph | BlankLine)]
+
+
+def free_lines(setup: Setup) -> int:
+    return sum(block.blanks[0].label == "" for block in a_slip(setup) if isinstance(block, BlankLine))
+
+
+def test_slips_have_as_many_lines_to_write_on_as_half_a_page_holds() -> None:
+    line = height([form_line()])
+    for setup in (LEAST, sample_meeting(), sample_meeting("vam-tra-2026")):
+        slip = a_slip(setup)
+        printed = height(block for block in slip if isinstance(block, Paragraph))
+        assert 2 * (printed + line * sum(isinstance(block, BlankLine) for block in slip)) <= PAGE
+        assert free_lines(setup) >= 4
+
+
+def test_a_title_too_long_for_half_a_page_has_a_slip_on_each_page() -> None:
+    long = structs.replace(LEAST, title="Hội nghị đối thoại trực tiếp với Nhân dân " * 9)
+    body = registration_slip(meeting(long), CALENDAR).body
+    assert not any(isinstance(block, CutLine) for block in body)
+    assert sum(isinstance(block, PageBreak) for block in body) == 29
+    assert free_lines(long) == 6
+
+
+def test_no_label_of_a_slip_takes_the_room_to_write_behind_it() -> None:
+    odd = structs.replace(sample_meeting(), limits=structs.replace(sample_meeting().limits, speech=4 * 60 + 30))
+    (asked,) = [block for block in a_slip(odd) if isinstance(block, BlankLine) and "đề nghị" in block.blanks[0].label]
+    assert [blank.label for blank in asked.blanks] == ["Thời gian đề nghị phát biểu (không quá 4 phút 30 giây):"]
+
+
+# --- the text for the loudspeakers
+
+
+def test_before_the_meeting_the_loudspeakers_call_people_to_it() -> None:
+    lines = loudspeaker(meeting(sample_meeting()), CALENDAR).split("\n")
+    assert lines[0] == "Kính thưa toàn thể Nhân dân."
+    assert "Thời gian: 7 giờ 30 phút, ngày 26 tháng 11 năm 2026 (thứ Năm)." in lines
+    assert "Địa điểm: nhà văn hóa thôn Phú Hòa." in lines
+    assert "Mỗi người phát biểu không quá 5 phút." in lines
+    assert not [line for line in lines if "kết quả" in line or " 0 " in line]
+    later = loudspeaker(meeting(plan("pho-chau-2023")), CALENDAR).split("\n")
+    assert "Thời gian cụ thể sẽ có thông báo sau." in later
+
+
 # --- the chair's script
+
+
+def test_every_secretary_is_introduced() -> None:
+    told = said(script(meeting(sample_meeting("vam-tra-2026")), CALENDAR))
+    assert "bà Lê Hoàng Oanh, Chánh Văn phòng HĐND và UBND xã; ông Thái Minh Nhật, Công chức" in told
+
+
+def test_a_day_not_settled_is_told_once() -> None:
+    told = said(script(meeting(plan("pho-chau-2023")), CALENDAR))
+    assert "\nThời gian cụ thể sẽ có thông báo sau.\n" in told
+    assert "hời gian: thời gian" not in told
 
 
 def test_the_programme_runs_by_the_clock_from_the_start() -> None:
@@ -302,6 +380,26 @@ def test_the_emergency_form_goes_on_where_the_meeting_stands() -> None:
     assert questions.rows[2][5].count("☐") == 7
     assert "Số đăng ký tiếp theo là 4, số ý kiến tiếp theo là 3" in said(paper)
     assert paper.landscape
+
+
+def test_a_topic_that_was_picked_stands_in_the_form_by_its_name() -> None:
+    story = Story()
+    story.do("register", name="Lê Mận", topic="dat-dai")
+    registrations, *_ = tables(emergency_form(story.meeting, story.calendar))
+    assert registrations.rows[0][3] == "Đất đai"
+
+
+@pytest.mark.parametrize("known", [0, 1, 8, 20, 40])
+def test_free_rows_fill_their_last_page(known: int) -> None:
+    story = Story()
+    for number in range(known):
+        story.do("register", name=f"Lê Thị {number}", topic="Đường liên thôn")
+    registrations, _, questions = tables(emergency_form(story.meeting, story.calendar))
+    free = len(registrations.rows) - known
+    assert 25 <= free < 25 + 17
+    # No known row takes more than a quarter more than a free one; ten rows stand on the first page, 17 on the others.
+    assert (ceil(known * 1.25) + free - 10) % 17 == 0
+    assert len(questions.rows) == 12
 
 
 # --- all of them

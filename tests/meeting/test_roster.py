@@ -48,6 +48,15 @@ def test_codes_of_chairs_and_secretaries_are_not_given_away(story: Story, code: 
     story.refuses("bad_code", "add_official", name="Lê Thị Điện", code=code)
 
 
+@pytest.mark.parametrize("name", ["Chair", "Secretary 2", f"chair {'0' * 70}"])
+def test_whoever_is_called_like_a_chair_gets_a_code_of_his_own(story: Story, name: str) -> None:
+    before = officeholders(story.meeting.setup).keys()
+    story.do("add_official", name=name)
+    (code,) = officeholders(story.meeting.setup).keys() - before
+    assert code.startswith("dai-bieu-")
+    assert len(code) <= 64
+
+
 def test_a_code_is_one_persons(story: Story) -> None:
     story.refuses("code_taken", "add_official", name="Lê Thị Điện", code="hdnd")
     story.do("add_official", name="Lê Thị Điện")
