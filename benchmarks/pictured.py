@@ -17,7 +17,7 @@ def bare() -> None:
     """A bare app's."""
     from benchmarks.bare import LINE, BareApp
 
-    _tell_first_picture(BareApp(), (LINE,))
+    tell_first_picture(BareApp(), (LINE,))
 
 
 def console(root: str, meeting_id: str) -> None:
@@ -30,10 +30,11 @@ def console(root: str, meeting_id: str) -> None:
     state = desk.meeting.state
     waiting = state.registrations[state.waiting[0].who].card.name
     asked = state.questions[max(state.questions)].text
-    _tell_first_picture(app, (waiting, asked[:20]))
+    tell_first_picture(app, (waiting, asked[:20]))
 
 
-def _tell_first_picture(app: App[Any], signs: Sequence[str]) -> None:
+def tell_first_picture(app: App[Any], signs: Sequence[str]) -> None:
+    """Run an app until all signs have been drawn."""
     missing = set(signs)
 
     def look(data: str) -> None:

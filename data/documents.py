@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tinydb import TinyDB
 from tinydb.queries import QueryLike
@@ -19,9 +19,7 @@ from tinydb.storages import Storage
 from tinydb.table import Table
 
 from data import durable
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from data.file_lock import FileLock
 
 Tables = dict[str, dict[str, Any]]
 
@@ -42,7 +40,7 @@ class DurableJSONStorage(Storage):
     def __init__(self, path: Path) -> None:
         self.set_aside: Path | None = None
         self._path = path
-        self._lock: BaseFileLock | None = None
+        self._lock = FileLock(path.with_suffix(".lock"))
         self._changing = False
         self._unsaved: bytes | None = None
 
@@ -71,7 +69,7 @@ class DurableJSONStorage(Storage):
         if self._changing:
             yield
             return
-        lock = self._take()
+        self._take()
         self._changing = True
         try:
             yield
@@ -80,7 +78,7 @@ class DurableJSONStorage(Storage):
         finally:
             self._changing = False
             self._unsaved = None
-            lock.release()
+            self._lock.free()
 
     def _content(self) -> bytes | None:
         try:
@@ -104,17 +102,10 @@ class DurableJSONStorage(Storage):
             self.set_aside = aside
             return None
 
-    def _take(self) -> BaseFileLock:
-        from filelock import FileLock, Timeout
-
-        if self._lock is None:
-            durable.make_folder(self._path.parent)
-            self._lock = FileLock(self._path.with_suffix(".lock"), mode=0o600, fallback_to_soft=False)
-        try:
-            self._lock.acquire(timeout=_PATIENCE, poll_interval=0.01)
-        except Timeout:
-            raise DocumentsBusy(str(self._path)) from None
-        return self._lock
+    def _take(self) -> None:
+        durable.make_folder(self._path.parent)
+        if not self._lock.take(_PATIENCE):
+            raise DocumentsBusy(str(self._path))
 
 
 class DurableTable(Table):

@@ -12,7 +12,11 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from data import durable
 from moderator.meeting.hall import HallView
+
+_encoder = msgspec.json.Encoder()
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | durable.BINARY
 
 Trouble = Literal["", "absent", "newer", "unreadable"]
 Signature = tuple[int, int, int]
@@ -50,10 +54,9 @@ def publish(path: Path, view: HallView) -> None:
 
     It is not flushed to the disk: after a power cut the view is made anew from the journal.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_bytes(msgspec.json.encode(view))
+        _write(beside, _encoder.encode(view))
         _replace(beside, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -166,6 +169,18 @@ def _read(raw: bytes) -> Seen:
         return Seen(view=msgspec.json.decode(raw, type=HallView))
     except (ValueError, RecursionError):
         return Seen(trouble="unreadable")
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        fd = os.open(path, _NEW, 0o666)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fd = os.open(path, _NEW, 0o666)
+    try:
+        durable.write_all(fd, content)
+    finally:
+        os.close(fd)
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -6,18 +6,15 @@ import os
 import socket
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import msgspec
 
 from data import durable
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from data.file_lock import FileLock
 
 # Whoever only asks whether the lock is held takes it for an instant; a writer outlasts that.
 _PATIENCE = 0.2
-_POLL = 0.01
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,53 +36,45 @@ class MeetingHeld(Exception):
 class WriterLock:
     """The right to write to a meeting, free again as soon as its holder ends, however it ends."""
 
-    def __init__(self, path: Path, lock: BaseFileLock) -> None:
+    def __init__(self, path: Path, lock: FileLock) -> None:
         self._path = path
         self._lock = lock
 
     @classmethod
     def take(cls, path: Path, *, since: datetime) -> WriterLock:
         """Take the lock that the file at `path` stands for and say so, or raise MeetingHeld."""
-        from filelock import Timeout
-
-        lock = _lock(path)
-        try:
-            lock.acquire(timeout=_PATIENCE, poll_interval=_POLL)
-        except Timeout:
-            raise MeetingHeld(read_holder(path)) from None
+        lock = FileLock(path)
+        if not lock.take(_PATIENCE):
+            raise MeetingHeld(read_holder(path))
         try:
             holder = Holder(pid=os.getpid(), host=socket.gethostname(), since=since)
             durable.replace(_holder_path(path), msgspec.json.encode(holder), flushed=False)
         except BaseException:
-            lock.release()
+            lock.free()
             raise
         return cls(path, lock)
 
     def release(self) -> None:
         """Let another writer in."""
-        if self._lock.is_locked:
+        if self._lock.is_held:
             try:
                 _holder_path(self._path).unlink(missing_ok=True)
             finally:
-                self._lock.release()
+                self._lock.free()
 
 
 def is_held(path: Path) -> bool:
     """Say whether some program, this one included, holds the lock now."""
-    from filelock import Timeout
-
     if not path.exists():
         return False
-    lock = _lock(path)
+    lock = FileLock(path)
     try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        return True
+        held = not lock.take()
     except OSError:
         # A lock that cannot be tried here (a copy on a read-only disk) is held by nobody here.
         return False
-    lock.release()
-    return False
+    lock.free()
+    return held
 
 
 def read_holder(path: Path) -> Holder | None:
@@ -99,10 +88,3 @@ def read_holder(path: Path) -> Holder | None:
 def _holder_path(path: Path) -> Path:
     # Not in the lock file itself: on Windows nobody else can read bytes that are locked.
     return path.with_suffix(".holder")
-
-
-def _lock(path: Path) -> BaseFileLock:
-    from filelock import FileLock
-
-    # A lock that outlives a killed holder would keep the secretary out of her own meeting: never the soft kind.
-    return FileLock(path, mode=0o600, thread_local=False, fallback_to_soft=False)

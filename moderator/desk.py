@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -23,10 +23,10 @@ from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
 from moderator.meeting.events import MeetingMade, Record, Registered
 from moderator.meeting.hall_view import Moment, hall_view
-from moderator.meeting.meeting import Meeting, decode_record, encode_record, made
+from moderator.meeting.meeting import Meeting, decode_record, decode_records, encode_record, made
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.setup import Attendee, Setup
-from moderator.meeting.text import clean
+from moderator.meeting.text import clean, fold
 from moderator.meeting.working_days import Calendar
 
 if TYPE_CHECKING:
@@ -53,15 +53,22 @@ def records_of(bodies: list[bytes]) -> list[Record]:
 
     Raises UnreadableRecord with the number of the first that is no such record.
     """
-    records = []
-    for number, body in enumerate(bodies, start=1):
-        try:
-            records.append(decode_record(body))
-        except msgspec.DecodeError:
-            raise UnreadableRecord(number) from None
+    try:
+        records = decode_records(bodies)
+    except msgspec.DecodeError:
+        raise UnreadableRecord(_first_unreadable(bodies)) from None
     if not records or not isinstance(next(iter(records[0].events), None), MeetingMade):
         raise UnreadableRecord(1)
     return records
+
+
+def _first_unreadable(bodies: list[bytes]) -> int:
+    for number, body in enumerate(bodies, start=1):
+        try:
+            decode_record(body)
+        except msgspec.DecodeError:
+            return number
+    return len(bodies)
 
 
 def make_meeting(folder: DataFolder, setup: Setup, at: dt.datetime) -> None:
@@ -99,18 +106,24 @@ def _is_rehearsed(alive: Path, beat: dt.datetime) -> bool:
     return False
 
 
-def remember_people(folder: DataFolder, meeting: Meeting) -> None:
-    """Put those who registered, and the officials, into the address book, to be proposed at the next meeting."""
-    from data.address_book import AddressBook
-
+def people_of(meeting: Meeting) -> list[Attendee]:
+    """Whoever was invited or has registered under a name."""
     cards = [registration.card for registration in meeting.state.registrations.values()]
     came = [
         Attendee(name=card.name, honorific=card.honorific, place=card.place, organisation=card.organisation)
         for card in cards
         if not card.anonymous
     ]
+    return [*meeting.setup.attendance, *came]
+
+
+def remember_people(folder: DataFolder, meeting: Meeting) -> None:
+    """Put those who registered, and the officials, into the address book, to be proposed at the next meeting."""
+    from data.address_book import AddressBook
+
     setup = meeting.setup
-    AddressBook(folder.address_book).remember([*setup.attendance, *came], setup.officials, setup.fields)
+    book = AddressBook(folder.address_book)
+    book.remember(people_of(meeting), setup.officials, setup.fields, meeting=setup.id)
 
 
 def write_report(folder: DataFolder, at: dt.datetime, text: str) -> Path:
@@ -122,18 +135,25 @@ def write_report(folder: DataFolder, at: dt.datetime, text: str) -> Path:
 
 def cleaned(command: Command) -> Command:
     """The command with every text in it made fit to keep (NFC, no control characters)."""
-    plain = msgspec.to_builtins(command)
-    again: Command = msgspec.convert(_cleaned(plain), c.AnyCommand)
+    again: Command = _cleaned(command)
     return again
 
 
-def _cleaned(value: object) -> object:
+def _cleaned(value: Any) -> Any:
+    """A value with its texts cleaned; the very same one where they were clean."""
     if isinstance(value, str):
         return clean(value)
+    if isinstance(value, msgspec.Struct):
+        changes = {}
+        for name in value.__struct_fields__:
+            told = getattr(value, name)
+            if (again := _cleaned(told)) is not told:
+                changes[name] = again
+        return msgspec.structs.replace(value, **changes) if changes else value
+    if isinstance(value, (tuple, list)):
+        return tuple(map(_cleaned, value)) if value else ()
     if isinstance(value, dict):
-        return {key: _cleaned(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_cleaned(each) for each in value]
+        return {key: _cleaned(each) for key, each in value.items()} if value else value
     return value
 
 
@@ -177,6 +197,8 @@ class Desk:
         self.behind = last is not None and clock.begin_no_earlier(last)
         self.unkept: dict[str, str] = {}
         self._followers: list[Callable[[], None]] = []
+        self._put_off: Callable[[Callable[[], None]], object] | None = None
+        self._is_due = False
 
     def _interruption(self) -> dt.datetime | None:
         state = self.meeting.state
@@ -187,6 +209,13 @@ class Desk:
     def on_change(self, follower: Callable[[], None]) -> None:
         """Call somebody after every change."""
         self._followers.append(follower)
+
+    def publish_when(self, put_off: Callable[[Callable[[], None]], object]) -> None:
+        """Let a screen that draws first say when a change is published: it is to call what it is given in a moment.
+
+        Should it forget, the change is published with the next look at the clock, or when the desk is left.
+        """
+        self._put_off = put_off
 
     def now(self) -> dt.datetime:
         """The meeting's time now, never before what has already happened."""
@@ -211,9 +240,20 @@ class Desk:
         if isinstance(command, c.Recover):
             self.interrupted_since = None
         self._keep_contact(command, record)
-        self.publish()
+        self._publish_soon()
         self._tell()
         return record
+
+    def _publish_soon(self) -> None:
+        if self._put_off is None:
+            self.publish()
+        elif not self._is_due:
+            self._is_due = True
+            self._put_off(self._publish_if_due)
+
+    def _publish_if_due(self) -> None:
+        if self._is_due:
+            self.publish()
 
     def _tell(self) -> None:
         for follower in self._followers:
@@ -261,7 +301,7 @@ class Desk:
         if floor is not None and floor.state == "running" and self.interrupted_since is None:
             with self._trying("alive"):
                 beat(self._place.alive, self.now())
-        if "hall" in self.unkept or not self._touched():
+        if self._is_due or "hall" in self.unkept or not self._touched():
             self.publish()
         return bool(jump)
 
@@ -273,6 +313,7 @@ class Desk:
 
     def publish(self, live: bool = True) -> None:
         """Publish what the hall may see now."""
+        self._is_due = False
         if not self._for_hall:
             return
         moment = Moment(self.now(), self.clock.real(), self.clock.rate)
@@ -291,9 +332,12 @@ class Desk:
         return load_draft(self._place.draft)
 
     def known_people(self) -> Sequence[Attendee]:
-        """Who may come to speak: the invited, then the people of earlier meetings."""
+        """Who may come to speak: the invited, then the people of earlier meetings, each once."""
         invited = [attendee for attendee in self.meeting.setup.attendance if attendee.name]
-        return [*invited, *self._earlier_people]
+        known: dict[tuple[str, str], Attendee] = {}
+        for each in (*invited, *self._earlier_people):
+            known.setdefault((fold(each.name), fold(each.place)), each)
+        return [*known.values()]
 
     @cached_property
     def _earlier_people(self) -> tuple[Attendee, ...]:

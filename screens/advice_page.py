@@ -9,8 +9,10 @@ from textual.content import Content
 from moderator.meeting.fairness import first_time_speakers, places_not_heard, talking_time
 from moderator.meeting.forecast import agenda_standing, everybody_heard_at, limit_for_all, planned_end
 from moderator.meeting.loads import official_loads
+from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.people import officeholders
 from moderator.meeting.state import MeetingState
+from moderator.meeting.units import units_in_words
 from screens.console_view import citizen, clock, time_of_day
 from screens.words import Words
 
@@ -64,7 +66,8 @@ def _fairness(state: MeetingState, now: dt.datetime, words: Words) -> list[str]:
         lines.append(words("advice.first_time", count=len(first), names=names))
     places = places_not_heard(state)
     if places:
-        lines.append(words("advice.places", names=", ".join(each.place for each in places[:8])))
+        units = capital(units_in_words(state.setup)) if state.setup.units else words("advice.units")
+        lines.append(words("advice.places", units=units, names=", ".join(each.place for each in places[:8])))
     return lines
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on
@@ -19,7 +21,6 @@ from screens.form import Choice, Field, FieldProblem, Form, Scene, built, read_v
 from screens.picker import Picker
 from screens.row_text import cut, flat
 from screens.typing import LineInput, WritingArea
-
 
 _LEFT_SHOWN = 24
 _LEAST_AREA = 4
@@ -68,6 +69,9 @@ class Box(Vertical):
     def give(self) -> None:
         """Give what the box asked for; a box that asks for nothing ignores it."""
 
+    def follow(self) -> None:
+        """Show the meeting as it is after a change; a box whose questions stay the same ignores it."""
+
     def refuse(self, sentence: str) -> None:
         """Say why what was given was not taken; a box that asks for nothing ignores it."""
 
@@ -89,7 +93,15 @@ class FormBox(Box):
         commands: Sequence[Command]
         values: Mapping[str, object]
 
-    def __init__(self, name: str, command: type[Command] | None, form: Form, scene: Scene, rows: int) -> None:
+    def __init__(
+        self,
+        name: str,
+        command: type[Command] | None,
+        form: Form,
+        scene: Scene,
+        rows: int,
+        texts: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """Ask for the fields of an act, which may give no command; a list of choices has room for so many rows."""
         super().__init__(scene.words(f"command.{name}"), "")
         self.act = name
@@ -97,23 +109,27 @@ class FormBox(Box):
         self.form = form
         self._scene = scene
         self._rows = rows
+        self._first_texts = texts
         self._left: Mapping[str, str] = {}
+        self._was_taken = False
         self.problem = Static("", classes="box-problem")
         self.preview = Static("", classes="box-preview")
         self.editors: dict[str, Picker | LineInput | WritingArea] = {f.name: self._editor(f) for f in form.fields}
 
     def _editor(self, field: Field) -> Picker | LineInput | WritingArea:
+        hint = self._scene.words(field.hint) if field.hint else ""
         if field.kind == "area":
-            area = WritingArea(compact=True, highlight_cursor_line=False)
+            area = WritingArea(compact=True, highlight_cursor_line=False, placeholder=hint)
             area.add_class("form-area")
             return area
         if field.kind == "pick":
             free = self._scene.words("console.new_value", text="{text}") if field.free else ""
             return Picker(free=free, rows=self._rows)
-        return LineInput(compact=True, select_on_focus=True)
+        return LineInput(compact=True, select_on_focus=True, placeholder=hint)
 
     def on_resize(self) -> None:
-        """Give the room that the other fields leave to a field of several lines."""
+        """Share the room: the preview takes a third at most, a field of several lines what the others leave."""
+        self.preview.styles.max_height = max(3, self.size.height // 3)
         areas = [editor for editor in self.editors.values() if isinstance(editor, WritingArea)]
         room = self.size.height - _FRAME_LINES - (len(self.editors) - len(areas))
         for area in areas:
@@ -123,7 +139,7 @@ class FormBox(Box):
         offered = field.choices(self._scene)
         if field.required or field.first:
             return offered
-        return [Choice("", self._scene.words("console.default")), *offered]
+        return [Choice("", self._scene.words(field.unset)), *offered]
 
     def compose(self) -> ComposeResult:
         """Title, a row for each field, and what is wrong."""
@@ -145,14 +161,37 @@ class FormBox(Box):
         if self.form.preview is not None:
             texts = {field.name: self._text(field.name) for field in self.form.fields}
             self.preview.update(Content(self.form.preview(self._scene, texts)))
+            self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """A preview that grew takes no room from the field that has the cursor."""
+        focused = self.app.focused
+        if focused is not None and self in focused.ancestors:
+            (focused.parent if isinstance(focused.parent, Picker) else focused).scroll_visible(animate=False)
+
+    @on(Input.Changed)
+    def _follow_questions(self, event: Input.Changed) -> None:
+        """Propose who and what fits the questions that the box is about by now."""
+        if event.input is not self.editors.get("questions"):
+            return
+        numbers = (int(part) for part in re.findall(r"[0-9]{1,6}", event.value))
+        asked = tuple(number for number in numbers if number in self._scene.state.questions)
+        if not asked or asked == self._scene.aim.questions:
+            return
+        self._scene = replace(self._scene, aim=replace(self._scene.aim, questions=asked, proposed=False))
+        for field in self.form.fields:
+            editor = self.editors[field.name]
+            if isinstance(editor, Picker) and not editor.typed.strip():
+                editor.propose(field.starts(self._scene))
 
     def on_mount(self) -> None:
         """Ask for the first time."""
-        self.begin(self._scene)
+        self.begin(self._scene, self._first_texts)
 
-    def begin(self, scene: Scene) -> None:
-        """Ask anew: every field as it starts, the cursor in the one that decides."""
+    def begin(self, scene: Scene, texts: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Ask anew: every field as it starts or as given, the cursor in the one that decides."""
         self._scene = scene
+        self._was_taken = False
         self.trap_focus()
         self.problem.update("")
         for field in self.form.fields:
@@ -164,6 +203,7 @@ class FormBox(Box):
                 editor.load_text(starts)
             else:
                 editor.value = starts
+        self._fill(texts)
         self._draw_preview()
         self._focus(self._deciding)
         self._say_keys()
@@ -186,8 +226,12 @@ class FormBox(Box):
     def leave(self) -> None:
         """Let the keys go elsewhere; what was filled in and not given can be taken up again."""
         super().leave()
-        if self.touched:
+        if self.touched and not self._was_taken:
             self._left = self._texts
+
+    def taken(self) -> None:
+        """The meeting took what the box gave: nothing of it is left."""
+        self._was_taken, self._left = True, {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Ctrl+Z is the field's own undo but for a box that begins and has something to take up."""
@@ -220,7 +264,7 @@ class FormBox(Box):
         field = next(f for f in self.form.fields if self.editors[f.name] is event.picker)
         # A name that is on no list goes on to the next field: it is never made by one stray Enter.
         last = field is self.form.fields[-1]
-        if field.fills is None and (last or not event.picker.is_new):
+        if field.fills is None and (last or field.plain or not event.picker.is_new):
             self.give()
             return
         value = event.picker.value
@@ -255,7 +299,10 @@ class FormBox(Box):
                 editor.value = text
 
     def _go_on(self, field: Field) -> None:
-        """On to the next field that is still empty, else simply to the next."""
+        """On to the field that it names, else to the next that is still empty, else simply to the next."""
+        if field.then:
+            self._focus(field.then)
+            return
         names = [f.name for f in self.form.fields]
         after = names[names.index(field.name) + 1 :]
         empty = [name for name in after if not self._text(name)]
@@ -287,7 +334,6 @@ class FormBox(Box):
             self._tell(problem)
             return
         self.problem.update("")
-        self._left = {}
         self.post_message(self.Given(self, given, values))
 
     def _commands_of(self, values: dict[str, object]) -> Sequence[Command]:
@@ -334,11 +380,14 @@ class PickBox(Box):
         box: PickBox
         value: str
 
-    def __init__(self, title: str, hint: str, nothing: str, choices: Sequence[Choice], rows: int) -> None:
-        """Offer the choices, so many in sight at once; `nothing` is said when none matches."""
+    def __init__(
+        self, title: str, hint: str, nothing: str, choices: Sequence[Choice], rows: int, proposed: str = ""
+    ) -> None:
+        """Offer the choices, so many in sight at once; `nothing` is said when none matches or nothing was meant yet."""
         super().__init__(title, hint)
         self._nothing = nothing
-        self._picker = Picker(choices, rows=rows)
+        self._proposed = proposed
+        self._picker = Picker(choices, proposed, rows=rows)
 
     def compose(self) -> ComposeResult:
         """Title, field and list."""
@@ -349,12 +398,14 @@ class PickBox(Box):
     def on_mount(self) -> None:
         """Begin typing."""
         self.trap_focus()
-        self._picker.input.focus()
+        self.screen.set_focus(self._picker.input)
 
     @on(Picker.Taken)
     def _taken(self, event: Picker.Taken) -> None:
         event.stop()
-        if event.picker.value:
+        # One stray Enter does nothing: something was proposed, typed or pointed at.
+        meant = self._proposed or event.picker.typed.strip() or event.picker.rows.cursor
+        if event.picker.value and meant:
             self.post_message(self.Picked(self, event.picker.value))
         else:
             self.hint.update(Content(self._nothing))

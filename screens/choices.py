@@ -7,35 +7,109 @@ from typing import get_args
 
 from moderator.meeting.commands import QuestionKind
 from moderator.meeting.fields import fields_of
-from moderator.meeting.likely import likely_officials
+from moderator.meeting.likely import likely_fields, likely_officials
+from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import officeholders
+from moderator.meeting.setup import Field as PublicField
 from moderator.meeting.setup import RuleName
 from moderator.meeting.state import AskedQuestion, Promise, Registration, Turn
+from moderator.meeting.text import meant
 from screens.console_view import citizen, clock, holder, remaining
-from screens.form import Choice, Scene
+from screens.form import Choice, FieldProblem, Scene
 
+MOST_TOGETHER = 30
+MOST_NAMED = 4
 QUESTION_KINDS: tuple[QuestionKind, ...] = ("question", "conduct", "complaint", "denunciation")
 
 
 def officials(scene: Scene) -> Sequence[Choice]:
     """Everybody who may answer, chairs first."""
     return [
-        Choice(code, f"{person.addressed}, {person.post}" if person.post else person.addressed)
+        Choice(code, f"{person.addressed}, {person.post}" if person.post else person.addressed, called=person.name)
         for code, person in officeholders(scene.state.setup).items()
     ]
+
+
+def official_meant(scene: Scene, field: str, typed: str) -> str:
+    """The code of who is meant by a part of a name, a post or a body; raises FieldProblem naming the candidates."""
+    found = officials_meant(scene, typed)
+    people = officeholders(scene.state.setup)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise FieldProblem(field, "no_official", text=typed.strip())
+    told = [people[code] for code in found[:MOST_NAMED]]
+    names = [f"{person.name} ({person.body})" if person.body else person.name for person in told]
+    names += ["…"] * (len(found) > MOST_NAMED)
+    raise FieldProblem(field, "official", text=typed.strip(), names=", ".join(names))
+
+
+def officials_meant(scene: Scene, typed: str) -> list[str]:
+    """Codes of everybody whom a part of a name, a post or a body may mean."""
+    people = officeholders(scene.state.setup)
+    if typed.strip() in people:
+        return [typed.strip()]
+    codes = list(people)
+    texts = [(person.name, person.addressed, person.post, person.body) for person in people.values()]
+    return [codes[place] for place in meant(typed, texts)]
+
+
+def _likely_official(scene: Scene, question: AskedQuestion) -> str:
+    if question.officials:
+        return question.officials[0]
+    likely = likely_officials(scene.state, question.text, question.field, but=question.number)
+    return likely[0] if likely else ""
 
 
 def proposed_official(scene: Scene) -> str:
     """Who most likely answers: whoever is assigned already, else by field and words, else the chair."""
     for number in scene.aim.questions:
-        question = scene.state.questions[number]
-        if question.officials:
-            return question.officials[0]
-        likely = likely_officials(scene.state, question.text, question.field, but=question.number)
+        likely = _likely_official(scene, scene.state.questions[number])
         if likely:
-            return likely[0]
+            return likely
     return scene.state.chair
+
+
+def assigned_together(scene: Scene) -> tuple[int, ...]:
+    """The questions to assign: those that were marked, else of those proposed the ones for the first one's official."""
+    asked = scene.aim.questions
+    if not scene.aim.proposed or len(asked) < 2:
+        return asked
+    questions = scene.state.questions
+    first = _likely_official(scene, questions[asked[0]])
+    like = (number for number in asked[:MOST_TOGETHER] if _likely_official(scene, questions[number]) == first)
+    return tuple(like)
+
+
+def likely_field(scene: Scene, question: AskedQuestion, official: str) -> str:
+    """The field of a question: its own, else what its words tell among those of the official, else his only one."""
+    if question.field:
+        return question.field
+    person = officeholders(scene.state.setup).get(official)
+    his = () if person is None else person.fields
+    told = likely_fields(scene.state, question.text)
+    for field in told:
+        if field in his:
+            return field
+    if len(his) == 1:
+        return his[0]
+    return told[0] if told and not his else ""
+
+
+def proposed_field(scene: Scene) -> str:
+    """The field that all questions to be assigned have in common, nothing where they differ."""
+    global _latest_field
+    if _latest_field is None or _latest_field[0] is not scene:
+        official = proposed_official(scene)
+        asked = [scene.state.questions[number] for number in assigned_together(scene)[:MOST_TOGETHER]]
+        fields = {likely_field(scene, question, official) for question in asked}
+        _latest_field = scene, fields.pop() if len(fields) == 1 else ""
+    return _latest_field[1]
+
+
+# The box asks with every key what it proposed when it was opened.
+_latest_field: tuple[Scene, str] | None = None
 
 
 def bodies(scene: Scene) -> Sequence[Choice]:
@@ -44,10 +118,15 @@ def bodies(scene: Scene) -> Sequence[Choice]:
     return [Choice(name, name) for name in names]
 
 
+def topics(scene: Scene) -> Sequence[Choice]:
+    """The fields of public affairs by their names: what most people want to speak about."""
+    return [Choice(field.name, field.name) for field in _ordered_fields(scene)]
+
+
 def _registration(scene: Scene, registration: Registration) -> Choice:
     who = registration.who
     label = scene.words("console.number_and_name", who=who, name=citizen(scene.state, who))
-    return Choice(str(who), label)
+    return Choice(str(who), label, called=registration.card.name)
 
 
 def registrations(scene: Scene) -> Sequence[Choice]:
@@ -68,7 +147,7 @@ def waiting_entries(scene: Scene) -> Sequence[Choice]:
         label = scene.words("console.number_and_name", who=entry.who, name=citizen(scene.state, entry.who))
         if entry.question is not None:
             label += " · " + scene.words("console.follow_up_on", question=entry.question)
-        found.append(Choice(str(entry), label))
+        found.append(Choice(str(entry), label, called=scene.state.registrations[entry.who].card.name))
     return found
 
 
@@ -84,32 +163,29 @@ def question_label(question: AskedQuestion) -> str:
     return f"{question.number}. {question.text}".replace("\n", " ")
 
 
+def _question(question: AskedQuestion) -> Choice:
+    """A question, found by its number before the numbers in its text."""
+    return Choice(str(question.number), question_label(question), called=str(question.number))
+
+
 def questions(scene: Scene) -> Sequence[Choice]:
     """Every question, the latest first."""
-    return [Choice(str(q.number), question_label(q)) for q in reversed(scene.state.questions.values())]
+    return [_question(q) for q in reversed(scene.state.questions.values())]
 
 
 def standing_questions(scene: Scene) -> Sequence[Choice]:
     """Questions that are neither joined nor dropped, the latest first."""
-    return [
-        Choice(str(q.number), question_label(q))
-        for q in reversed(scene.state.questions.values())
-        if q.status not in ("joined", "dropped")
-    ]
+    return [_question(q) for q in reversed(scene.state.questions.values()) if q.status not in ("joined", "dropped")]
 
 
 def joined_questions(scene: Scene) -> Sequence[Choice]:
     """Questions that were joined into another."""
-    return [Choice(str(q.number), question_label(q)) for q in scene.state.questions.values() if q.joined_into]
+    return [_question(q) for q in scene.state.questions.values() if q.joined_into]
 
 
 def closed_questions(scene: Scene) -> Sequence[Choice]:
     """Questions with a conclusion, and dropped ones."""
-    return [
-        Choice(str(q.number), question_label(q))
-        for q in reversed(scene.state.questions.values())
-        if q.status in ("concluded", "dropped")
-    ]
+    return [_question(q) for q in reversed(scene.state.questions.values()) if q.status in ("concluded", "dropped")]
 
 
 def written_unread(scene: Scene) -> str:
@@ -155,9 +231,64 @@ def ended_turns(scene: Scene) -> Sequence[Choice]:
     return [_turn(scene, t) for t in reversed(scene.state.turns.values()) if t.counted and t.ended is not None]
 
 
+def _ordered_fields(scene: Scene) -> list[PublicField]:
+    """The fields of public affairs, those that the meeting file names first."""
+    known = fields_of(scene.state.setup)
+    own = {field.code: known[field.code] for field in scene.state.setup.fields}
+    return list((own | known).values())
+
+
 def fields(scene: Scene) -> Sequence[Choice]:
-    """The fields of public affairs."""
-    return [Choice(field.code, field.name) for field in fields_of(scene.state.setup).values()]
+    """The fields of public affairs, those that the meeting file names first."""
+    return [Choice(field.code, field.name) for field in _ordered_fields(scene)]
+
+
+def fields_meant(scene: Scene, typed: str) -> tuple[str, ...]:
+    """Codes of the fields meant by parts of their names; raises FieldProblem of the field `fields`."""
+    known = _ordered_fields(scene)
+    found: dict[str, None] = {}
+    for part in typed.replace(",", ";").split(";"):
+        if not part.strip():
+            continue
+        hits = [known[place] for place in meant(part, [(field.name, field.code) for field in known])]
+        if len(hits) != 1:
+            names = ", ".join(field.name for field in hits[:MOST_NAMED])
+            raise FieldProblem("fields", "fields" if hits else "no_field", text=part.strip(), names=names)
+        found[hits[0].code] = None
+    return tuple(found)
+
+
+def matters(scene: Scene) -> Sequence[Choice]:
+    """What hands may be shown on: "minutes", "conclusion", "question:4", "conclusion:4"."""
+    state, words = scene.state, scene.words
+    found = [Choice("minutes", words("agreed.minutes"))]
+    if state.general_conclusion is not None:
+        found.insert(0, Choice("conclusion", words("agreed.conclusion")))
+    for question in reversed(state.questions.values()):
+        if question.status in ("joined", "dropped"):
+            continue
+        for on in ("conclusion", "question"):
+            if on == "question" or question.conclusion is not None:
+                label = capital(words(f"agreed.{on}_of", question=question.number))
+                text = " ".join(question.text.split())
+                found.append(Choice(f"{on}:{question.number}", f"{label} – {text}", called=str(question.number)))
+    return found
+
+
+def proposed_matter(scene: Scene) -> str:
+    """What hands are most likely shown on: the question aimed at, towards the end the minutes, else what came last."""
+    state = scene.state
+    for number in scene.aim.questions:
+        question = state.questions[number]
+        if question.status not in ("joined", "dropped"):
+            return f"{'question' if question.conclusion is None else 'conclusion'}:{number}"
+    if state.general_conclusion is not None or state.stage in ("adjourned", "signed"):
+        return "minutes"
+    standing = [q for q in state.questions.values() if q.status not in ("joined", "dropped")]
+    concluded = [(q.conclusion.at, q.number) for q in standing if q.conclusion is not None]
+    if concluded:
+        return f"conclusion:{max(concluded)[1]}"
+    return f"question:{standing[-1].number}" if standing else "minutes"
 
 
 def agenda(scene: Scene) -> Sequence[Choice]:
@@ -228,18 +359,6 @@ def recovery(scene: Scene) -> Sequence[Choice]:
 def presidents(scene: Scene) -> Sequence[Choice]:
     """The chairs of the meeting."""
     return [choice for choice in officials(scene) if choice.value == "chair" or choice.value.startswith("chair-")]
-
-
-def attendees(scene: Scene) -> Sequence[Choice]:
-    """Everybody who was invited, people and groups: "invited:" and the place on the list."""
-    found = []
-    for place, attendee in enumerate(scene.state.setup.attendance):
-        name = f"{attendee.honorific} {attendee.name}".strip()
-        label = ", ".join(part for part in (name, attendee.place, attendee.organisation) if part)
-        if attendee.count:
-            label += f" ({attendee.count})"
-        found.append(Choice(f"invited:{place}", label))
-    return found
 
 
 def rules(scene: Scene) -> Sequence[Choice]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -28,6 +29,7 @@ from screens.writing import Target
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
     from moderator.meeting.minutes_gaps import Gap
+    from screens.attendance_box import AttendanceBox
     from screens.box import Box, FormBox, PickBox
     from screens.form import Scene
     from screens.papers import PaperPage, PapersBox
@@ -79,6 +81,11 @@ class ConsoleApp(ConsoleFace):
         self.writing.focus()
         self._changed()
         self._say(self.words("console.restored") if draft is not None and draft.text else self.words("console.ready"))
+        starts = state.setup.starts
+        today = self.desk.now().astimezone(state.setup.tz).date()
+        if state.stage == "preparing" and starts is not None and starts.date() != today:
+            days = {"planned": f"{starts:%d/%m/%Y}", "today": f"{today:%d/%m/%Y}"}
+            self._say(self.words("console.other_day", **days), bad=True)
         if self.desk.behind:
             self._say(self.words("console.behind"), bad=True)
         if self.desk.torn_aside is not None:
@@ -166,6 +173,7 @@ class ConsoleApp(ConsoleFace):
             "pause": self._pause_or_resume,
             "hide": self._hide_or_show,
             "review": self._open_review,
+            "attend": self._open_attendance,
             "advice": self._open_advice,
             "papers": self._open_papers,
             "undo": self._undo,
@@ -376,21 +384,24 @@ class ConsoleApp(ConsoleFace):
             return (key,)
         return ()
 
-    def _open_form(self, name: str, questions: tuple[int, ...] = ()) -> None:
+    def _open_form(
+        self, name: str, questions: tuple[int, ...] = (), texts: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         scene = self._scene()
-        if questions:
-            scene = replace(scene, aim=replace(scene.aim, questions=questions))
-        else:
-            scene = self._with_questions(name, scene)
+        scene = _proposing(scene, questions) if questions else self._with_questions(name, scene)
         if self._cannot(name, scene):
             return
-        box = self._form_box(name, scene)
+        box = self._form_box(name, scene, texts)
+        first = box.form.fields[0]
+        if first.kind == "pick" and first.required and not first.free and not first.choices(scene):
+            self._say(self.words("console.nothing_there", title=self.words(f"command.{name}")), bad=True)
+            return
         is_new = box.parent is None
         self._open(box)
         if not is_new:
-            box.begin(scene)
+            box.begin(scene, texts)
 
-    def _form_box(self, name: str, scene: Scene) -> FormBox:
+    def _form_box(self, name: str, scene: Scene, texts: Mapping[str, str]) -> FormBox:
         """The box of an act: made when it is first asked for and kept, for making one takes long."""
         box = self._kept_boxes.get(name)
         if box is None:
@@ -398,7 +409,8 @@ class ConsoleApp(ConsoleFace):
             from screens.forms import FORMS, register_form
 
             form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
-            box = FormBox(name, ACTS[name].command, form, scene, max(5, min(12, self.size.height - 19)))
+            rows = max(5, min(12, self.size.height - 19))
+            box = FormBox(name, ACTS[name].command, form, scene, rows, texts)
             self._kept_boxes[name] = box
         return box
 
@@ -417,9 +429,12 @@ class ConsoleApp(ConsoleFace):
     def _with_questions(self, name: str, scene: Scene) -> Scene:
         if scene.aim.questions:
             return scene
+        turn = None if scene.aim.turn is None else scene.state.turns.get(scene.aim.turn)
+        if name == "answer" and turn is not None and turn.kind == "answer":
+            return _proposing(scene, turn.questions)
         for proposal in proposals(scene.state, scene.state.rounds):
             if proposal.kind == name and proposal.questions:
-                return replace(scene, aim=replace(scene.aim, questions=proposal.questions))
+                return _proposing(scene, proposal.questions)
         wanted = {
             "assign": ("new",),
             "call_answer": ("assigned", "new"),
@@ -429,7 +444,7 @@ class ConsoleApp(ConsoleFace):
         for status in wanted.get(name, ()):
             for question in scene.state.questions.values():
                 if question.status == status:
-                    return replace(scene, aim=replace(scene.aim, questions=(question.number,)))
+                    return _proposing(scene, (question.number,))
         return scene
 
     def _open(self, box: Box) -> None:
@@ -475,13 +490,26 @@ class ConsoleApp(ConsoleFace):
         if isinstance(closing, dt.time):
             self._write_minutes_to_sign(closing)
             return
+        again = self._concluded_again(event.commands)
         if not all(self.give(command) for command in event.commands):
             return
+        event.box.taken()
         self.questions.marked.clear()
-        if event.box.form.stays:
+        at_the_floor = any(isinstance(command, c.Register) and command.now for command in event.commands)
+        if event.box.form.stays and not at_the_floor:
             event.box.begin(self._scene())
         else:
             self._close_box()
+        for number, texts in again.items():
+            self._open_form("conclude", (number,), texts)
+
+    def _concluded_again(self, commands: Sequence[Command]) -> dict[int, Mapping[str, str]]:
+        """What a question that is reopened to be concluded otherwise had as its conclusion."""
+        from screens.forms import conclusion_again
+
+        scene = self._scene()
+        reopened = [command.question for command in commands if isinstance(command, c.Reopen)]
+        return {number: texts for number in reopened if (texts := conclusion_again(scene, number))}
 
     def _open_review(self) -> None:
         state = self.desk.meeting.state
@@ -499,6 +527,16 @@ class ConsoleApp(ConsoleFace):
         if all(self.give(command) for command in event.commands):
             self._close_box()
 
+    def _open_attendance(self) -> None:
+        from screens.attendance_box import AttendanceBox
+
+        self._open(AttendanceBox(self._scene))
+
+    def on_attendance_box_given(self, event: AttendanceBox.Given) -> None:
+        """Put down who has come or stayed away; the box stays for the next."""
+        if self.give(event.command):
+            event.box.recorded()
+
     def _open_palette(self) -> None:
         from screens.box import PickBox
         from screens.form import Choice
@@ -508,7 +546,7 @@ class ConsoleApp(ConsoleFace):
         for act in ACTS.values():
             key = f" ({key_name(act.key)})" if act.key else ""
             label = f"{words(f'command.{act.name}')}{key} – {words(f'command.{act.name}.help')}"
-            choices.append(Choice(act.name, label))
+            choices.append(Choice(act.name, label, words(f"command.{act.name}")))
         self._open(
             PickBox(
                 words("command.palette"),
@@ -524,7 +562,6 @@ class ConsoleApp(ConsoleFace):
         back = self._return_to
         self._close_box()
         self.action_act(event.value)
-        # The focus is still on its way back when the next box opens.
         self._return_to = back
 
     def _open_help(self) -> None:
@@ -613,3 +650,8 @@ class ConsoleApp(ConsoleFace):
                 ),
                 bad=True,
             )
+
+
+def _proposing(scene: Scene, questions: tuple[int, ...]) -> Scene:
+    """The scene of a box about questions that nobody pointed at."""
+    return replace(scene, aim=replace(scene.aim, questions=questions, proposed=True))

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from moderator.meeting.events import QuestionRaised, Redone, Undone
+from moderator.meeting.state import MeetingState
 from screens import console_view, writing
 from screens.console_layout import TOP_LINES, Places, places
 from screens.desk import Desk
@@ -172,6 +173,8 @@ class ConsoleFace(QuietApp[None]):
         self._say_what_happened()
         self._draw_titles()
         self._tick()
+        if self._box is not None and self._box.ready:
+            self._box.follow()
 
     def _following(self, turn: int | None) -> Target:
         """An empty field follows the floor, and stays with one of the questions while that answer goes on."""
@@ -185,7 +188,8 @@ class ConsoleFace(QuietApp[None]):
         )
         numbers = list(reversed(state.questions))
         self.questions.show_rows(
-            numbers, lambda index, width: console_view.question_row(state, state.questions[numbers[index]], self.words)
+            numbers,
+            lambda index, width: console_view.question_row(state, state.questions[numbers[index]], self.words, width),
         )
 
     def _draw_titles(self) -> None:
@@ -194,20 +198,19 @@ class ConsoleFace(QuietApp[None]):
         forecast = console_view.forecast_line(state, now, self.words)
         waiting = self.words("console.waiting", count=len(state.waiting))
         self.waiting.show_heading([(f"{waiting} · {forecast}" if forecast else waiting, "")])
-        self.writing_title.show([Line(((writing.heading(state, self._target, self.words), ""),))])
+        # What is typed goes elsewhere than to whoever has the floor: that must be seen.
+        elsewhere = self._target.turn != console_view.default_aim(state)
+        heading = writing.heading(state, self._target, self.words)
+        self.writing_title.show([Line(((heading, "warn" if elsewhere else ""),))])
         self.questions.show_heading(console_view.counters_line(state, now, self.words))
         step = console_view.floor_step(state, self.words, self._proposal)
-        label = f"F2 {step.label}" + (f"  {step.place[0]}/{step.place[1]}▾" if step.place[1] > 1 else "")
-        upcoming = "" if not state.waiting else self.words("console.next", names=self._upcoming())
-        self._next = Line(((label, "accent"), (f"   {upcoming}" if upcoming else "", "dim")))
+        label = f"F2 {step.label}" + (f"  {step.place[0]}/{step.place[1]}" if step.place[1] > 1 else "")
+        others = "".join(f"  ▾ {other}" for other in step.others)
+        self._next = Line(((label, "accent"), (others, "dim")))
         self._show_top()
         room = self.places.keys
         keys = key_line(self.words, room.width - 2, room.height)
         self.keys.show([Line(((line, ""),)) for line in keys.split("\n")])
-
-    def _upcoming(self) -> str:
-        state = self.desk.meeting.state
-        return "; ".join(f"{e.who} {console_view.citizen(state, e.who, with_place=False)}" for e in state.waiting[:2])
 
     def _tick(self) -> None:
         """Draw the clocks, from instants, when what they show has changed."""
@@ -215,14 +218,11 @@ class ConsoleFace(QuietApp[None]):
             return
         state = self.desk.meeting.state
         now = self.desk.now()
-        item = (
-            ""
-            if state.agenda_item is None
-            else self.words("console.agenda", item=state.agenda_item, of=len(state.setup.agenda))
-        )
+        item = self._agenda_item(state)
         stage = self.words(f"console.stage.{state.stage}")
         dark = self.words("console.dark") if state.blackout else ""
-        parts = (self.words("console.head"), console_view.time_of_day(state, now), stage, dark, item, state.setup.title)
+        title = "" if item else state.setup.title
+        parts = (self.words("console.head"), console_view.time_of_day(state, now), stage, dark, item, title)
         head = Line((("  ".join(part for part in parts if part), ""),), "head")
         picture = console_view.floor_picture(state, now, self.words)
         manner = picture.manner or "strong"
@@ -238,6 +238,13 @@ class ConsoleFace(QuietApp[None]):
             self._rang_for = turn
             if not self._muted:
                 self.bell()
+
+    def _agenda_item(self, state: MeetingState) -> str:
+        number = state.agenda_item
+        if number is None:
+            return ""
+        agenda = state.setup.agenda
+        return self.words("console.agenda", item=number, of=len(agenda), title=agenda[number - 1].title)
 
     def _show_top(self) -> None:
         self.top.show((*self._floor, self._next, self._status))

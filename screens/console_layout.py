@@ -27,7 +27,7 @@ def places(size: Size) -> Places:
     """The floor above, who waits at the left, the text over the questions at the right, the keys at the foot."""
     width, height = size
     key_lines = 1 if width >= _WIDE else 2
-    left = min(max(27, width * 34 // 100), width)
+    left = min(max(27, width * (40 if width >= _WIDE else 34) // 100), width)
     middle = max(0, height - TOP_LINES - key_lines)
     writing = min(max(4, middle * 2 // 5), max(0, middle - 1))
     right = Region(left, TOP_LINES, width - left, middle)

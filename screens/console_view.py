@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from moderator.meeting.commands import Command
+from moderator.meeting.fields import field_name, fields_of
 from moderator.meeting.forecast import everybody_heard_at
 from moderator.meeting.people import officeholders, person_key
 from moderator.meeting.proposals import Proposal, proposals
 from moderator.meeting.questions import last_citizen_turn
 from moderator.meeting.state import CITIZEN_TURNS, AskedQuestion, Entry, MeetingState, Turn
-from screens.row_list import Part
+from screens.drawn import Part
 from screens.words import Words
 
 
@@ -52,8 +54,7 @@ def numbers(values: Sequence[int]) -> str:
     return ", ".join(str(value) for value in values)
 
 
-@dataclass(frozen=True, slots=True)
-class FloorPicture:
+class FloorPicture(Struct, frozen=True):
     """The floor as the console shows it.
 
     Attributes:
@@ -121,8 +122,7 @@ def floor_picture(state: MeetingState, now: dt.datetime, words: Words) -> FloorP
     )
 
 
-@dataclass(frozen=True, slots=True)
-class FloorStep:
+class FloorStep(Struct, frozen=True):
     """What the floor key will do.
 
     Attributes:
@@ -131,6 +131,7 @@ class FloorStep:
         act: the act whose box opens.
         questions: what that box is about.
         place: which proposal this is, counted from 1, and of how many.
+        others: the labels of the other proposals, in the order in which the arrow brings them.
     """
 
     label: str
@@ -138,6 +139,7 @@ class FloorStep:
     act: str | None = None
     questions: tuple[int, ...] = ()
     place: tuple[int, int] = (1, 1)
+    others: tuple[str, ...] = ()
 
 
 _ASKED_FIRST: dict[str, str] = {
@@ -153,13 +155,15 @@ def floor_step(state: MeetingState, words: Words, which: int = 0) -> FloorStep:
     found = proposals(state, state.rounds)
     if not found:
         return FloorStep(words("console.step.adjourned"))
-    chosen = found[which % len(found)]
+    place = which % len(found)
+    chosen, *others = (*found[place:], *found[:place])
     return FloorStep(
         _step_label(state, chosen, words),
         chosen.command,
         _ASKED_FIRST.get(chosen.kind),
         chosen.questions,
-        (which % len(found) + 1, len(found)),
+        (place + 1, len(found)),
+        tuple(_step_label(state, other, words) for other in others),
     )
 
 
@@ -189,8 +193,7 @@ def _short(state: MeetingState, turn: Turn) -> str:
     return "" if person is None else person.addressed
 
 
-@dataclass(frozen=True, slots=True)
-class Counters:
+class Counters(Struct, frozen=True):
     """What must not be forgotten.
 
     Attributes:
@@ -208,24 +211,9 @@ class Counters:
 
 def counters(state: MeetingState) -> Counters:
     """Count what is still open."""
-    unassigned = unanswered = unconcluded = 0
-    asked_in: set[int | None] = set()
-    for question in state.questions.values():
-        asked_in.add(question.turn)
-        status = question.status
-        unassigned += status == "new"
-        unanswered += status == "assigned"
-        unconcluded += status in ("new", "assigned", "answered")
-    bare = sum(
-        1
-        for turn in state.turns.values()
-        if turn.kind == "speech"
-        and turn.ended is not None
-        and turn.counted
-        and turn.number not in asked_in
-        and not turn.note
-    )
-    return Counters(unassigned, unanswered, unconcluded, bare)
+    tallies = state.tallies
+    unassigned, unanswered = tallies.count("new"), tallies.count("assigned")
+    return Counters(unassigned, unanswered, unassigned + unanswered + tallies.count("answered"), len(tallies.bare))
 
 
 def waiting_row(state: MeetingState, entry: Entry, words: Words) -> list[Part]:
@@ -235,13 +223,14 @@ def waiting_row(state: MeetingState, entry: Entry, words: Words) -> list[Part]:
     if entry.question is not None:
         row.append((words("console.follow_up_on", question=entry.question) + " ", "warn"))
     row.append((citizen(state, entry.who, with_place=False), "strong"))
-    place = f" {card.place}" if card.place else ""
-    topic = f" · {card.topic}" if card.topic else ""
-    row.append((place + topic, "dim"))
+    # What bears on the order stands where a narrow list does not cut it.
     if entry.question is None and _heard_before(state, entry.who):
         row.append((" " + words("console.heard_before"), "dim"))
     if card.late:
         row.append((" " + words("console.late"), "warn"))
+    place = f" {card.place}" if card.place else ""
+    topic = f" · {field_name(state.setup, card.topic) or card.topic}" if card.topic else ""
+    row.append((place + topic, "dim"))
     return row
 
 
@@ -251,11 +240,12 @@ def _heard_before(state: MeetingState, who: int) -> bool:
     return any(state.registrations[number].status == "heard" for number in numbers_of_person)
 
 
+_WIDE_ROW = 88
 _STATUS_MANNERS = {"new": "bad", "assigned": "warn", "answered": "good", "concluded": "dim"}
 
 
-def question_row(state: MeetingState, question: AskedQuestion, words: Words) -> list[Part]:
-    """One row of the questions: number, how far it has come, who answers, text."""
+def question_row(state: MeetingState, question: AskedQuestion, words: Words, width: int = 0) -> list[Part]:
+    """One row of the questions: number, how far it has come, who answers, where there is room who asks, text."""
     status = question.status
     row: list[Part] = [
         (f"{question.number:>3} ", "dim"),
@@ -270,6 +260,10 @@ def question_row(state: MeetingState, question: AskedQuestion, words: Words) -> 
         row.append((f"{person.name if person else question.officials[0]} ", "strong"))
     if question.kind != "question":
         row.append((words(f"console.kind.{question.kind}") + " ", "bad"))
+    if width >= _WIDE_ROW:
+        field = fields_of(state.setup).get(question.field)
+        asks = citizen(state, question.who, with_place=False)
+        row.append((f"{asks}{f' · {field.name}' if field else ''}: ", "dim"))
     row.append((question.text, ""))
     return row
 

@@ -27,11 +27,13 @@ class Aim:
         questions: the marked questions, else the one under the cursor.
         who: registration number under the cursor of the waiting order.
         turn: the turn that the writing field writes to.
+        proposed: nobody marked the questions or put the cursor there; they are what comes next.
     """
 
     questions: tuple[int, ...] = ()
     who: int | None = None
     turn: int | None = None
+    proposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,16 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing that can be picked: its value, and how it reads."""
+    """One thing that can be picked.
+
+    Attributes:
+        label: how it reads.
+        called: the part of it by which people look for it first; empty where the whole serves.
+    """
 
     value: str
     label: str
+    called: str = ""
 
 
 def no_text(scene: Scene) -> str:
@@ -74,21 +82,35 @@ class Field:
 
     Attributes:
         name: the command's parameter; its label stands in the catalogues under `field.NAME`.
+        label: what the meeting itself calls it; nothing for the label of the catalogues.
         starts: what stands there when the box opens; of a pick, the value that is proposed.
         choices: what can be picked, the likeliest first.
         fills: after a pick, what goes into the other fields; Enter then goes on instead of giving.
         free: a pick also takes what was typed, as somebody or something new.
+        plain: of a free pick, what was typed is as good as any choice: Enter gives it at once.
         first: the cursor starts here.
+        then: after a pick, the field to which Enter goes on; empty for the first that is still empty.
+        unset: key of the words for leaving a pick open.
+        hint: key of the words that stand in the field while it is empty; empty for none.
     """
 
     name: str
     kind: Kind = "line"
+    label: Callable[[Scene], str] = no_text
     starts: Callable[[Scene], str] = no_text
     choices: Callable[[Scene], Sequence[Choice]] = no_choices
     fills: Callable[[Scene, str], Mapping[str, str]] | None = None
     free: bool = False
+    plain: bool = False
     required: bool = False
     first: bool = False
+    then: str = ""
+    unset: str = "unset.empty"
+    hint: str = ""
+
+    def labelled(self, scene: Scene) -> str:
+        """What stands beside the field."""
+        return self.label(scene) or scene.words(f"field.{self.name}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +152,7 @@ def read_value(field: Field, text: str, today: dt.date) -> object | None:
             raise FieldProblem(field.name, "empty")
         return None
     if field.kind == "number":
-        return _whole(field, text)
+        return _count(field, text)
     if field.kind == "numbers":
         return tuple(_whole(field, part) for part in re.split(r"[\s,;]+", text) if part)
     if field.kind == "seconds":
@@ -146,6 +168,13 @@ def _whole(field: Field, text: str) -> int:
     if not (text.isascii() and text.removeprefix("-").isdigit() and len(text) < 10):
         raise FieldProblem(field.name, "number", text=text)
     return int(text)
+
+
+def _count(field: Field, text: str) -> int:
+    number = _whole(field, text)
+    if number < 0:
+        raise FieldProblem(field.name, "number", text=text)
+    return number
 
 
 def _time_of(field: str, text: str) -> dt.time:
@@ -188,8 +217,19 @@ def date_of(field: str, text: str, today: dt.date, *, past: bool = False) -> dt.
 
 
 def built(command: type[Command], values: Mapping[str, object]) -> Command:
-    """The command of the values that were filled in; empty ones keep the command's default."""
+    """The command of the values that were filled in; empty ones keep the command's default.
+
+    Raises FieldProblem where a value is beyond what the command takes.
+    """
     given = {name: value for name, value in values.items() if value is not None}
     tag = command.__struct_config__.tag
     names = dict(zip(command.__struct_fields__, command.__struct_encode_fields__, strict=True))
-    return msgspec.convert({"do": tag} | {names[name]: value for name, value in given.items()}, command, strict=False)
+    wanted = {"do": tag} | {names[name]: value for name, value in given.items()}
+    try:
+        return msgspec.convert(wanted, command, strict=False)
+    except msgspec.ValidationError as wrong:
+        said = str(wrong)
+        unfit = next(
+            (name for name in given if re.search(rf"`\$\.{re.escape(names[name])}\b", said)), next(iter(given))
+        )
+        raise FieldProblem(unfit, "unfit", text=given[unfit]) from None

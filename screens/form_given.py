@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from moderator.meeting import commands as c
@@ -10,10 +12,12 @@ from moderator.meeting.commands import Command
 from moderator.meeting.people import officeholders
 from moderator.meeting.roster import code_from_name
 from moderator.meeting.state import Entry
-from moderator.meeting.text import fold
+from moderator.meeting.time_of_day import time_of_day
 from screens import choices
-from screens.form import FieldProblem, Scene, built, date_of
+from screens.form import Field, FieldProblem, Scene, built, read_value
+from screens.form_tasks import task_typed, tasks_typed
 
+MOST_SECONDS = 1_000_000
 HONORIFICS = ("Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Cụ")
 
 
@@ -52,27 +56,40 @@ def given_adjourn(scene: Scene, values: dict[str, Any]) -> Command:
     return c.Adjourn(waiting=settled)
 
 
-def given_assign(scene: Scene, values: dict[str, Any]) -> Command:
-    """The assignment, others along with the official meant by parts of their names."""
-    return c.Assign(
-        questions=values["questions"],
-        official=values["official"],
-        along=_codes(scene, "along", values["along"]),
+def given_assign(scene: Scene, values: dict[str, Any]) -> Sequence[Command]:
+    """The assignment, others along with the official meant by parts of their names; before it fields that are new."""
+    fields = fields_given(scene, values["questions"], values["official"], values["field"] or "")
+    return (
+        *(c.EditQuestion(question=number, field=field) for number, field in fields.items()),
+        c.Assign(
+            questions=values["questions"],
+            official=values["official"],
+            along=along_meant(scene, values["along"] or ""),
+        ),
     )
 
 
-def _codes(scene: Scene, field: str, typed: str | None) -> tuple[str, ...]:
-    """Officials meant by parts of their names or posts, separated by commas."""
-    found: list[str] = []
-    for part in (typed or "").split(","):
-        wanted = fold(part)
-        if not wanted:
+def fields_given(scene: Scene, questions: Sequence[int], official: str, chosen: str) -> dict[int, str]:
+    """The fields that assigning gives to questions, where they had another one or none.
+
+    A field that the box only proposed is worked out anew for each question, and for whoever was chosen.
+    """
+    proposed = chosen == choices.proposed_field(scene)
+    found = {}
+    for number in questions:
+        question = scene.state.questions.get(number)
+        if question is None:
             continue
-        hits = [o.value for o in choices.officials(scene) if wanted in fold(o.label) or part.strip() == o.value]
-        if len(hits) != 1:
-            raise FieldProblem(field, "official", text=part.strip())
-        found.append(hits[0])
-    return tuple(found)
+        field = choices.likely_field(scene, question, official) if proposed or not chosen else chosen
+        if field != question.field:
+            found[number] = field
+    return found
+
+
+def along_meant(scene: Scene, typed: str) -> tuple[str, ...]:
+    """Officials meant by parts of their names, posts or bodies, separated by commas; raises FieldProblem."""
+    parts = (part for part in typed.split(",") if part.strip())
+    return tuple(dict.fromkeys(choices.official_meant(scene, "along", part) for part in parts))
 
 
 def given_statement(scene: Scene, values: dict[str, Any]) -> Command | Sequence[Command]:
@@ -88,62 +105,47 @@ def given_statement(scene: Scene, values: dict[str, Any]) -> Command | Sequence[
     )
 
 
-def _tasks(scene: Scene, typed: str | None) -> tuple[c.Task, ...]:
-    """One task a line: "body; what; last day", the last two may be left out."""
-    today = scene.now.astimezone(scene.state.setup.tz).date()
-    found = []
-    for line in (typed or "").splitlines():
-        parts = [part.strip() for part in line.split(";")]
-        if not any(parts):
-            continue
-        body, text, due = (*parts, "", "")[:3]
-        found.append(
-            c.Task(
-                kind="work",
-                body=body or None,
-                text=text,
-                due=date_of("tasks", due, today) if due else None,
-            )
-        )
-    return tuple(found)
-
-
 def given_conclude(scene: Scene, values: dict[str, Any]) -> Command:
     """The conclusion with its further tasks."""
-    return built(c.Conclude, values | {"tasks": _tasks(scene, values.pop("tasks")) or None})
+    return built(c.Conclude, values | {"tasks": tasks_typed(scene, values.pop("tasks") or "") or None})
+
+
+def general_tasks(scene: Scene) -> str:
+    """The directives that the general conclusion gave so far, as they are typed."""
+    general = scene.state.general_conclusion
+    made = () if general is None else general.promises
+    return "\n".join(task_typed(scene, scene.state.promises[number]) for number in made)
 
 
 def given_conclude_meeting(scene: Scene, values: dict[str, Any]) -> Command:
-    """The general conclusion with its directives."""
-    return c.ConcludeMeeting(text=values["text"], tasks=_tasks(scene, values["tasks"]) or None)
+    """The general conclusion with its directives; those that stand as they were are not given anew."""
+    typed = values["tasks"] or ""
+    as_before = typed.strip() == general_tasks(scene).strip()
+    return c.ConcludeMeeting(text=values["text"], tasks=None if as_before else tasks_typed(scene, typed))
 
 
 def given_agree(scene: Scene, values: dict[str, Any]) -> Command:
     """A show of hands; without any count it was by all."""
+    on, _, number = values["on"].partition(":")
     counts = {name: values[name] for name in ("in_favour", "against", "other")}
     everybody = all(count is None for count in counts.values())
-    return c.Agree(on=values["on"], question=values["question"], everybody=everybody, **counts)
+    return c.Agree(on=on, question=int(number) if number else None, everybody=everybody, **counts)
 
 
-def given_attend(scene: Scene, values: dict[str, Any]) -> Command:
-    """Who of those invited has come; a group comes by its count."""
-    kind, _, rest = (values["attendee"] or "").partition(":")
-    attendee = scene.state.setup.attendance[int(rest)] if kind == "invited" else None
-    present: bool | int = values["present"] if values["present"] is not None else True
-    if attendee is None:
-        return c.Attend(name=values["attendee"] or "", present=present)
-    by_name = (
-        {"name": attendee.name, "place": attendee.place} if attendee.name else {"organisation": attendee.organisation}
-    )
-    if attendee.name:
-        present = bool(present)
-    return c.Attend(present=present, reason=values["reason"] or "", substitute=values["substitute"] or "", **by_name)
+def given_message(scene: Scene, values: dict[str, Any]) -> Command:
+    """A message to the hall; nothing typed takes off the one on show."""
+    if values["text"] is None and not scene.state.message:
+        raise FieldProblem("text", "empty")
+    return c.Message(text=values["text"] or "")
 
 
 def given_edit_meeting(scene: Scene, values: dict[str, Any]) -> Command:
     """What is changed about the meeting, limits among it."""
     limits = {name: values.pop(f"limit_{name}") for name in ("speech", "follow_up", "answer")}
     given = {name: value for name, value in limits.items() if value is not None}
+    for name, value in given.items():
+        if not 0 <= value <= MOST_SECONDS:
+            raise FieldProblem(f"limit_{name}", "unfit", text=value)
     return built(c.EditMeeting, values | {"limits": c.GivenLimits(**given) if given else None})
 
 
@@ -151,7 +153,7 @@ def given_official(scene: Scene, values: dict[str, Any]) -> Command:
     """Somebody new on the list; the meeting makes the code of the name."""
     honorific, name = parted_name(values["name"] or "")
     values |= {"name": name, "honorific": values["honorific"] or honorific or None}
-    return built(c.AddOfficial, values)
+    return built(c.AddOfficial, values | {"fields": choices.fields_meant(scene, values["fields"] or "")})
 
 
 def given_rule(scene: Scene, values: dict[str, Any]) -> Command:
@@ -163,19 +165,51 @@ def given_rule(scene: Scene, values: dict[str, Any]) -> Command:
 
 def given_past_turn(scene: Scene, values: dict[str, Any]) -> Command:
     """A turn that was timed on paper."""
-    kind = values["kind"]
-    if kind not in ("speech", "follow_up"):
-        return c.PastTurn(
-            kind=kind,
-            official=values["official"],
-            questions=values["questions"] or (),
-            began=values["began"],
-            spoken=values["spoken"],
-        )
-    return c.PastTurn(
-        kind=kind,
-        who=None if values["who"] is None else int(values["who"]),
-        questions=values["questions"] or (),
-        began=values["began"],
-        spoken=values["spoken"],
-    )
+    values["began"] = _began(values["began"])
+    values.pop("official" if values["kind"] in ("speech", "follow_up") else "who")
+    return built(c.PastTurn, values)
+
+
+def _began(typed: str) -> str:
+    """A time of day as people type it, or a full instant."""
+    for read in (time_of_day, dt.time.fromisoformat):
+        with contextlib.suppress(ValueError):
+            return f"{read(typed):%H:%M:%S}"
+    try:
+        dt.datetime.fromisoformat(typed)
+    except ValueError:
+        raise FieldProblem("began", "time", text=typed) from None
+    return typed
+
+
+def mended(
+    command: type[Command], fields: Sequence[Field], fill: Callable[[Scene, str], Mapping[str, str]]
+) -> Callable[[Scene, dict[str, Any]], Command]:
+    """Give of an edit box only what differs from what is there.
+
+    A field that was emptied empties what it is about, once the box had been filled at all: something else still
+    stands there as it was.
+    """
+    key, *others = fields
+
+    def build(scene: Scene, values: dict[str, Any]) -> Command:
+        filled = fill(scene, values[key.name])
+        today = scene.now.astimezone(scene.state.setup.tz).date()
+        before = {field.name: _read(field, filled.get(field.name, ""), today) for field in others}
+        was_filled = any(old is not None and values[name] == old for name, old in before.items())
+        given = {key.name: values[key.name]}
+        for field in others:
+            value = values[field.name]
+            if value is None and before[field.name] is not None and was_filled and field.kind in ("line", "area"):
+                given[field.name] = ""
+            elif value is not None and value != before[field.name]:
+                given[field.name] = value
+        if "fields" in given:
+            given["fields"] = choices.fields_meant(scene, given["fields"])
+        return built(command, given)
+
+    return build
+
+
+def _read(field: Field, text: str, today: dt.date) -> object | None:
+    return read_value(field, text, today) if text.strip() else None

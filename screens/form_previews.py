@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
+from moderator.meeting import commands as c
 from moderator.meeting.advice import advice_on_assign
 from moderator.meeting.closing import closing_gaps
+from moderator.meeting.commands import TaskKind
+from moderator.meeting.fields import fields_of
 from moderator.meeting.loads import official_loads
+from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import officeholders
 from moderator.meeting.promises import due_by
 from moderator.meeting.wording import drafted_conclusion, in_running_text
+from screens import choices
 from screens.console_view import citizen, numbers
 from screens.form import FieldProblem, Scene, date_of
+from screens.form_given import along_meant, fields_given
+from screens.form_tasks import task_told, tasks_told
+from screens.row_text import cut
+from screens.undo_text import hands_told, matter_told
+
+_LONGEST_TOLD = 100
+_MOST_TOLD = 3
 
 
 def before_adjourning(scene: Scene, texts: Mapping[str, str]) -> str:
@@ -26,6 +40,7 @@ def before_adjourning(scene: Scene, texts: Mapping[str, str]) -> str:
     for code, open_numbers in (
         ("question_without_conclusion", gaps.questions),
         ("promise_without_body", gaps.without_body),
+        ("promise_without_higher_level", gaps.without_higher_level),
         ("promise_without_date", gaps.without_date),
     ):
         if open_numbers:
@@ -50,53 +65,134 @@ def conclusion_in_words(
     people = officeholders(scene.state.setup)
     asked = [scene.state.questions[number] for number in questions if number in scene.state.questions]
     assigned = next((question.officials[0] for question in asked if question.officials), "")
-    responsible = people.get(official or ("" if task == "forward" else assigned))
+    # Whoever sees to a forwarding belongs to the commune: the higher level is only what was typed as such.
+    responsible = None if task == "forward" else people.get(official or assigned)
     named = body or ("" if responsible is None else responsible.body)
-    today = scene.now.astimezone(scene.state.setup.tz).date()
-    try:
-        said = date_of("due", due.strip(), today) if due.strip() else None
-    except FieldProblem:
-        said = None
+    said = _day(scene, due)
     counted = due_by(scene.state, outcome, task, said, scene.calendar)
     return drafted_conclusion(outcome, in_running_text(named), counted.last_day, counted.estimated, reason)
 
 
+def _day(scene: Scene, typed: str) -> dt.date | None:
+    """A typed day, nothing while it is none."""
+    today = scene.now.astimezone(scene.state.setup.tz).date()
+    with contextlib.suppress(FieldProblem):
+        return date_of("due", typed.strip(), today) if typed.strip() else None
+    return None
+
+
 def before_concluding(scene: Scene, texts: Mapping[str, str]) -> str:
-    """The sentence that the minutes will carry; a typed text goes before the drafted one."""
-    typed = [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]
-    lines = questions_told(scene, typed)
+    """The sentence that the minutes will carry, typed or drafted, who owes what by when, and the further tasks.
+
+    To which higher level something goes is asked for.
+    """
+    typed = _numbers(texts["questions"])
+    lines = []
+    outcome = OUTCOMES.get(texts["outcome"])
+    given = {name: texts[name] for name in ("body", "official", "due", "reason")}
     if texts["text"].strip():
         lines.append(f"→ {texts['text'].strip()}")
-    elif texts["outcome"] in OUTCOMES:
-        given = {name: texts[name] for name in ("body", "official", "due", "reason")}
-        lines.append(f"→ {conclusion_in_words(scene, texts['outcome'], typed, **given)}")
-    return "\n".join(lines)
+        if outcome is not None and outcome.task is not None:
+            lines.append("• " + _own_task(scene, outcome.code, outcome.task, typed, texts))
+    elif outcome is not None:
+        lines.append(f"→ {conclusion_in_words(scene, outcome.code, typed, **given)}")
+    if outcome is not None and outcome.task == "forward" and not texts["body"].strip():
+        lines.append(scene.words("console.which_higher_level"))
+    lines += tasks_told(scene, texts["tasks"], typed, texts["outcome"])
+    # What is going to be recorded comes first: a small screen shows no more than the beginning.
+    return "\n".join([*lines, *questions_told(scene, typed)])
+
+
+def _own_task(scene: Scene, outcome: str, kind: TaskKind, questions: Sequence[int], texts: Mapping[str, str]) -> str:
+    """What the outcome itself lets somebody owe, which a conclusion in words of its own need not say."""
+    body, official = texts["body"].strip() or None, texts["official"] or None
+    task = c.Task(kind=kind, body=body, official=official, due=_day(scene, texts["due"]))
+    return task_told(scene, task, questions, outcome, own=True)
+
+
+def before_concluding_the_meeting(scene: Scene, texts: Mapping[str, str]) -> str:
+    """What the typed directives become."""
+    return "\n".join(tasks_told(scene, texts["tasks"]))
+
+
+def before_agreeing(scene: Scene, texts: Mapping[str, str]) -> str:
+    """What will be recorded of a show of hands."""
+    counts = [_numbers(texts[name]) for name in ("in_favour", "against", "other")]
+    given = [numbers[0] if numbers else None for numbers in counts]
+    everybody = all(not texts[name].strip() for name in ("in_favour", "against", "other"))
+    on, _, number = texts["on"].partition(":")
+    if not on:
+        return ""
+    matter = matter_told(scene.words, on, int(number) if number else None)
+    return f"→ {capital(matter)}: {hands_told(scene.words, *given, everybody=everybody)}"
+
+
+def before_message(scene: Scene, texts: Mapping[str, str]) -> str:
+    """What stands before the hall, and that Enter takes it off."""
+    shown = scene.state.message
+    return scene.words("console.message_on_show", text=shown) if shown else scene.words("console.no_message_on_show")
+
+
+def before_adding_official(scene: Scene, texts: Mapping[str, str]) -> str:
+    """Which fields the typed parts of names mean."""
+    try:
+        codes = choices.fields_meant(scene, texts["fields"])
+    except FieldProblem as problem:
+        return _problem(scene, problem)
+    names = [field.name for code, field in fields_of(scene.state.setup).items() if code in codes]
+    return f"{scene.words('field.fields')}: {'; '.join(names)}" if names else ""
 
 
 def before_assigning(scene: Scene, texts: Mapping[str, str]) -> str:
-    """What speaks against this assignment, and how much the official has on hand already."""
-    typed = [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]
+    """Each question with the field it is given, who answers, what speaks against it, and what he has on hand."""
+    typed = _numbers(texts["questions"])
     official = texts["official"]
-    lines = questions_told(scene, typed)
+    given = fields_given(scene, typed, official, texts["field"])
+    lines = questions_told(scene, typed, given)
+    people = officeholders(scene.state.setup)
+    if texts["along"].strip():
+        try:
+            along = along_meant(scene, texts["along"])
+        except FieldProblem as problem:
+            lines.append(_problem(scene, problem))
+        else:
+            codes = [code for code in dict.fromkeys((official, *along)) if code in people]
+            lines.append("→ " + ", ".join(people[code].addressed for code in codes))
     lines += [scene.words(f"advice.{code}") for code in advice_on_assign(scene.state, typed, official)]
     load = official_loads(scene.state).get(official)
     if load is not None and (load.assigned or load.owed):
-        name = officeholders(scene.state.setup)[official].addressed
         counts = {"assigned": load.assigned, "unanswered": load.unanswered, "owed": load.owed}
-        lines.append(scene.words("advice.load", name=name, **counts))
+        lines.append(scene.words("advice.load", name=people[official].addressed, **counts))
     return "\n".join(lines)
 
 
-def questions_told(scene: Scene, numbers: Sequence[int]) -> list[str]:
-    """The questions that a box is about, a line each, three at most."""
+def _problem(scene: Scene, problem: FieldProblem) -> str:
+    sentence = scene.words(f"problem.{problem.code}", **problem.params)
+    return f"⚠ {scene.words(f'field.{problem.field}')}: {sentence}"
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(part) for part in re.findall(r"[0-9]{1,6}", text)]
+
+
+def questions_told(scene: Scene, numbers: Sequence[int], given: Mapping[int, str] | None = None) -> list[str]:
+    """The questions that a box is about, three lines at most, with their fields; `given` are new ones.
+
+    Each of several has one line of the narrowest screen.
+    """
     known = [scene.state.questions[number] for number in numbers if number in scene.state.questions]
+    names = fields_of(scene.state.setup)
+    room = _LONGEST_TOLD if len(known) == 1 else _LONGEST_TOLD // 2
     lines = []
-    for question in known[:3]:
+    shown = known if len(known) <= _MOST_TOLD else known[: _MOST_TOLD - 1]
+    for question in shown:
         text = " ".join(question.text.split())
-        lines.append(f"{question.number}. {text if len(text) <= 90 else text[:89] + '…'}")
-    return lines + ["…"] * (len(known) > 3)
+        field = names.get((given or {}).get(question.number, question.field))
+        told = f" [{field.name}]" if field is not None else ""
+        lines.append(cut(f"{question.number}.{told} {text}", room))
+    return lines + ["…"] * (len(known) > len(shown))
 
 
 def before_calling(scene: Scene, texts: Mapping[str, str]) -> str:
     """Which questions are to be answered."""
-    return "\n".join(questions_told(scene, [int(part) for part in re.findall(r"[0-9]{1,6}", texts["questions"])]))
+    return "\n".join(questions_told(scene, _numbers(texts["questions"])))

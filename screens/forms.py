@@ -3,37 +3,77 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
+from moderator.meeting.fields import fields_of
+from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.people import officeholders
 from moderator.meeting.setup import Attendee
+from moderator.meeting.state import Turn
+from moderator.meeting.text import fold
+from moderator.meeting.units import units_in_brief
 from screens import choices
-from screens.console_view import clock, default_aim, numbers
-from screens.form import Choice, Field, Form, Scene, built
+from screens.console_view import citizen, clock, default_aim, numbers
+from screens.form import Choice, Field, FieldProblem, Form, Scene, built
 from screens.form_given import (
+    general_tasks,
     given_adjourn,
     given_agree,
     given_assign,
-    given_attend,
     given_conclude,
     given_conclude_meeting,
     given_edit_answer,
     given_edit_meeting,
+    given_message,
     given_official,
     given_past_turn,
     given_reorder,
     given_rule,
     given_statement,
+    mended,
     parted_name,
 )
-from screens.form_previews import before_adjourning, before_assigning, before_calling, before_concluding
+from screens.form_previews import (
+    before_adding_official,
+    before_adjourning,
+    before_agreeing,
+    before_assigning,
+    before_calling,
+    before_concluding,
+    before_concluding_the_meeting,
+    before_message,
+)
+from screens.form_tasks import task_typed
 
 
 def _questions(scene: Scene) -> str:
     return numbers(scene.aim.questions)
+
+
+def _together(scene: Scene) -> str:
+    return numbers(choices.assigned_together(scene))
+
+
+def _last_answer(scene: Scene) -> Turn | None:
+    """The latest turn in which somebody answered, unless questions were marked for the box."""
+    if scene.aim.questions and not scene.aim.proposed:
+        return None
+    turns = reversed(scene.state.turns.values())
+    return next((turn for turn in turns if turn.counted and turn.kind == "answer" and turn.questions), None)
+
+
+def _answered_last(scene: Scene) -> str:
+    turn = _last_answer(scene)
+    return _questions(scene) if turn is None else numbers(turn.questions)
+
+
+def _answerer_last(scene: Scene) -> str:
+    turn = _last_answer(scene)
+    return choices.proposed_official(scene) if turn is None else turn.official or ""
 
 
 def _question(scene: Scene) -> str:
@@ -62,8 +102,16 @@ def _last_speaker(scene: Scene) -> str:
 
 def _fill_registration(scene: Scene, who: str) -> Mapping[str, str]:
     card = scene.state.registrations[int(who)].card
-    names = ("honorific", "name", "place", "organisation", "topic", "summary")
-    return {name: getattr(card, name) for name in names}
+    names = ("honorific", "name", "place", "organisation", "topic", "summary", "slip")
+    return {name: getattr(card, name) for name in names} | {
+        "asked_seconds": "" if card.asked_seconds is None else clock(card.asked_seconds),
+        "show_name": _shown_value(card.show_name),
+        "show_topic": _shown_value(card.show_topic),
+    }
+
+
+def _shown_value(agreed: bool | None) -> str:
+    return "" if agreed is None else str(agreed).lower()
 
 
 def _fill_question(scene: Scene, number: str) -> Mapping[str, str]:
@@ -83,45 +131,102 @@ def _fill_note(scene: Scene, number: str) -> Mapping[str, str]:
 
 def register_form(people: Sequence[Attendee]) -> Form:
     """The box for registering: known people by a part of their name, everybody else typed once."""
+    # Values that nobody can type, so that no typed name is taken for somebody on the list.
+    invited = {f"\0{place}": person for place, person in enumerate(people)}
 
     def known(scene: Scene) -> Sequence[Choice]:
-        return [Choice(f"#{place}", _introduced(person)) for place, person in enumerate(people)]
+        """Who has not registered yet before who has."""
+        fresh, back = [], []
+        listed = set()
+        for value, person in invited.items():
+            key = (fold(person.name), fold(person.place))
+            listed.add(key)
+            choice = Choice(value, _introduced(person), called=person.name)
+            whos = scene.state.people.get(key)
+            if whos:
+                back.append(_registered_as(scene, choice, whos[-1]))
+            else:
+                fresh.append(choice)
+        for key, whos in scene.state.people.items():
+            if whos and key[0] and key not in listed:
+                card = scene.state.registrations[whos[-1]].card
+                choice = Choice(f"\0who{card.who}", citizen(scene.state, card.who), called=card.name)
+                back.append(_registered_as(scene, choice, card.who))
+        return [*fresh, *back]
 
-    def meant(value: str) -> Attendee | None:
-        return people[int(value[1:])] if value.startswith("#") and value[1:].isdigit() else None
+    def meant(scene: Scene, value: str) -> Attendee | None:
+        who = value.removeprefix("\0who")
+        if who == value or not who.isdecimal() or int(who) not in scene.state.registrations:
+            return invited.get(value)
+        card = scene.state.registrations[int(who)].card
+        return Attendee(name=card.name, honorific=card.honorific, place=card.place, organisation=card.organisation)
 
     def fill(scene: Scene, value: str) -> Mapping[str, str]:
-        person = meant(value)
+        person = meant(scene, value)
         return {} if person is None else {"place": person.place, "organisation": person.organisation}
 
     def build(scene: Scene, values: dict[str, Any]) -> Command:
         how = values.pop("how")
-        person = meant(values["name"] or "")
+        in_writing = how in ("in_writing", "anonymous_writing")
+        anonymous = how in ("anonymous", "anonymous_writing")
+        person = meant(scene, values["name"] or "")
         if person is None:
             values["honorific"], values["name"] = parted_name(values["name"] or "")
         else:
             values["honorific"], values["name"] = person.honorific, person.name
-        if how != "in_writing":
+        if not values["name"] and not anonymous:
+            raise FieldProblem("name", "nameless")
+        if not in_writing:
             values["summary"] = values.pop("text")
-        values |= {"channel": "in_writing" if how == "in_writing" else "in_person"}
-        return built(
-            c.Register, values | {"now": how == "now", "again": how == "again", "anonymous": how == "anonymous"}
-        )
+        elif values["text"] is None:
+            raise FieldProblem("text", "written_text")
+        values |= {"channel": "in_writing" if in_writing else "in_person"}
+        return built(c.Register, values | {"now": how == "now", "again": how == "again", "anonymous": anonymous})
+
+    def preview(scene: Scene, texts: Mapping[str, str]) -> str:
+        """Who of this name is registered already."""
+        person = meant(scene, texts["name"])
+        name = parted_name(texts["name"])[1] if person is None else person.name
+        if not name or texts["how"] in ("again", "anonymous", "anonymous_writing"):
+            return ""
+        return _same_name(scene, name, texts["place"] if person is None or texts["place"] else person.place)
 
     return Form(
         (
             Field("name", "pick", choices=known, fills=fill, free=True, first=True),
-            Field("place"),
-            Field("topic"),
+            _PLACE,
+            Field("topic", "pick", choices=choices.topics, free=True, plain=True),
             Field("asked_seconds", "seconds"),
             Field("how", "pick", choices=_how, starts=lambda scene: "in_person", required=True),
             Field("organisation"),
             Field("phone"),
-            _TEXT,
+            Field("text", "area", label=lambda scene: scene.words("field.summary")),
+            *_SLIP,
         ),
         build=build,
+        preview=preview,
         stays=True,
     )
+
+
+def _registered_as(scene: Scene, choice: Choice, who: int) -> Choice:
+    label = scene.words("console.registered_as", person=choice.label, who=who)
+    return replace(choice, label=label)
+
+
+def _same_name(scene: Scene, name: str, place: str) -> str:
+    """Whoever of a name is registered: the very person, while he waits, or others with the name, elsewhere at home."""
+    wanted, home = fold(name), fold(place)
+    lines = []
+    for (called, at), whos in scene.state.people.items():
+        if called != wanted or not whos:
+            continue
+        who = whos[-1]
+        if at != home:
+            lines.append(scene.words("console.same_name", who=who, name=citizen(scene.state, who)))
+        elif any(entry.who in whos and entry.question is None for entry in scene.state.waiting):
+            lines.append(scene.words("console.waits_already", who=who))
+    return "\n".join(lines[:2])
 
 
 def _introduced(person: Attendee) -> str:
@@ -130,7 +235,12 @@ def _introduced(person: Attendee) -> str:
 
 
 def _how(scene: Scene) -> Sequence[Choice]:
-    return choices.worded("console.how", ("in_person", "in_writing", "now", "again", "anonymous"), scene)
+    ways = ("in_person", "in_writing", "now", "again", "anonymous", "anonymous_writing")
+    return choices.worded("console.how", ways, scene)
+
+
+def _shown(scene: Scene) -> Sequence[Choice]:
+    return choices.worded("console.shown", ("true", "false"), scene)
 
 
 def _kinds(scene: Scene) -> Sequence[Choice]:
@@ -151,6 +261,16 @@ _ANSWERER = Field(
     "official", "pick", choices=choices.officials, starts=choices.proposed_official, required=True, first=True
 )
 _TEXT = Field("text", "area")
+_PLACE = Field(
+    "place", label=lambda scene: capital(units_in_brief(scene.state.setup)) if scene.state.setup.units else ""
+)
+_SLIP = (
+    Field("slip"),
+    Field("show_name", "pick", choices=_shown, unset="unset.meeting"),
+    Field("show_topic", "pick", choices=_shown, unset="unset.meeting"),
+)
+_FIELDS = Field("fields", hint="hint.fields")
+_TASKS = Field("tasks", "area", hint="hint.tasks")
 
 
 def _nothing(scene: Scene, value: str) -> Mapping[str, str]:
@@ -165,7 +285,33 @@ def _general_text(scene: Scene) -> str:
 
 def _fill_official(scene: Scene, code: str) -> Mapping[str, str]:
     person = officeholders(scene.state.setup)[code]
-    return {"honorific": person.honorific, "name": person.name, "post": person.post, "body": person.body}
+    names = fields_of(scene.state.setup)
+    return {
+        "honorific": person.honorific,
+        "name": person.name,
+        "post": person.post,
+        "body": person.body,
+        "fields": "; ".join(names[field].name if field in names else field for field in person.fields),
+    }
+
+
+def conclusion_again(scene: Scene, number: int) -> Mapping[str, str]:
+    """What the box of a conclusion holds to give the one again that stands on a question; nothing where none does."""
+    conclusion = scene.state.questions[number].conclusion
+    if conclusion is None:
+        return {}
+    promises = [scene.state.promises[promise] for promise in conclusion.promises]
+    texts = {
+        "outcome": conclusion.outcome,
+        "text": conclusion.text,
+        "reason": conclusion.reason,
+        "tasks": "\n".join(task_typed(scene, promise) for promise in promises if not promise.own),
+    }
+    for promise in promises:
+        if promise.own:
+            due = "" if promise.due is None else f"{promise.due:%d/%m/%Y}"
+            texts |= {"body": promise.body, "official": promise.official or "", "due": due}
+    return texts
 
 
 def _fill_agenda(scene: Scene, item: str) -> Mapping[str, str]:
@@ -190,14 +336,18 @@ def _units(scene: Scene) -> Sequence[Choice]:
     return choices.worded("unit", ("days", "working_days"), scene)
 
 
-def _agreed_on(scene: Scene) -> Sequence[Choice]:
-    return choices.worded("agreed", ("question", "conclusion", "minutes"), scene)
-
-
 def _closing(scene: Scene) -> str:
     """The next full five minutes."""
     soon = scene.now.astimezone(scene.state.setup.tz) + _FIVE_MINUTES - dt.timedelta(microseconds=1)
     return f"{soon.hour}:{soon.minute // 5 * 5:02}"
+
+
+def _mending(
+    command: type[Command], fill: Callable[[Scene, str], Mapping[str, str]], key: Field, *fields: Field
+) -> Form:
+    """A box that mends what is picked first: Enter fills the fields with what is there and goes on to the next."""
+    picked = replace(key, fills=fill, then=fields[0].name)
+    return Form((picked, *fields), build=mended(command, (picked, *fields), fill))
 
 
 FORMS: dict[str, Form] = {
@@ -210,18 +360,19 @@ FORMS: dict[str, Form] = {
     "adjourn": Form(
         (Field("withdrawn", "numbers"), Field("written", "numbers")), build=given_adjourn, preview=before_adjourning
     ),
-    "edit_registration": Form(
-        (
-            Field("who", "pick", choices=choices.registrations, starts=_who, fills=_fill_registration, required=True),
-            Field("honorific"),
-            Field("name"),
-            Field("place"),
-            Field("organisation"),
-            Field("topic"),
-            Field("summary"),
-            Field("phone"),
-            Field("asked_seconds", "seconds"),
-        )
+    "edit_registration": _mending(
+        c.EditRegistration,
+        _fill_registration,
+        Field("who", "pick", choices=choices.registrations, starts=_who, required=True),
+        Field("honorific"),
+        Field("name"),
+        _PLACE,
+        Field("organisation"),
+        Field("topic"),
+        Field("summary", "area"),
+        Field("phone"),
+        Field("asked_seconds", "seconds"),
+        *(replace(field, unset="unset.keep") for field in _SLIP),
     ),
     "withdraw": Form((Field("who", "pick", choices=choices.waiting_people, starts=_who, required=True),)),
     "recall": Form(
@@ -245,7 +396,7 @@ FORMS: dict[str, Form] = {
                 required=True,
                 first=True,
             ),
-            Field("post"),
+            Field("post", hint="hint.post"),
         ),
         build=given_statement,
     ),
@@ -254,8 +405,10 @@ FORMS: dict[str, Form] = {
     "backdate": Form((Field("seconds", "seconds", starts=lambda scene: "0:20", required=True),)),
     "follow_up": Form(
         (
-            Field("question", "pick", choices=choices.standing_questions, starts=_question, required=True),
-            Field("who", "pick", choices=choices.registrations, free=False),
+            Field(
+                "question", "pick", choices=choices.standing_questions, starts=_question, fills=_nothing, required=True
+            ),
+            Field("who", "pick", choices=choices.registrations, unset="unset.asker"),
         )
     ),
     "correct_time": Form(
@@ -271,19 +424,19 @@ FORMS: dict[str, Form] = {
     "question": Form(
         (
             Field("who", "pick", choices=choices.registrations, starts=_last_speaker, fills=_nothing, required=True),
-            Field("text", "area", required=True),
+            Field("text", "area", required=True, first=True),
             Field("field", "pick", choices=choices.fields),
-            Field("kind", "pick", choices=_kinds, starts=lambda scene: "question"),
+            Field("kind", "pick", choices=_kinds, starts=lambda scene: "question", required=True),
         )
     ),
-    "edit_question": Form(
-        (
-            Field("question", "pick", choices=choices.questions, starts=_question, fills=_fill_question, required=True),
-            Field("text", "area", required=True),
-            Field("field", "pick", choices=choices.fields),
-            Field("kind", "pick", choices=_kinds),
-            Field("who", "pick", choices=choices.registrations),
-        )
+    "edit_question": _mending(
+        c.EditQuestion,
+        _fill_question,
+        Field("question", "pick", choices=choices.questions, starts=_question, required=True),
+        Field("text", "area", required=True),
+        Field("field", "pick", choices=choices.fields, unset="unset.keep"),
+        Field("kind", "pick", choices=_kinds, unset="unset.keep"),
+        Field("who", "pick", choices=choices.registrations, unset="unset.keep"),
     ),
     "join": Form(
         (
@@ -304,9 +457,10 @@ FORMS: dict[str, Form] = {
     ),
     "assign": Form(
         (
-            _QUESTIONS,
+            Field("questions", "numbers", starts=_together, required=True),
             _ANSWERER,
-            Field("along"),
+            Field("along", hint="hint.officials"),
+            Field("field", "pick", choices=choices.fields, starts=choices.proposed_field, unset="unset.each"),
         ),
         build=given_assign,
         preview=before_assigning,
@@ -320,24 +474,32 @@ FORMS: dict[str, Form] = {
     ),
     "answer": Form(
         (
-            _QUESTIONS,
+            Field("questions", "numbers", starts=_answered_last, required=True),
             Field(
                 "official",
                 "pick",
                 choices=choices.officials,
-                starts=choices.proposed_official,
+                starts=_answerer_last,
                 required=True,
                 fills=_nothing,
                 first=True,
             ),
             Field("text", "area", required=True),
-        )
+        ),
+        preview=before_calling,
     ),
     "edit_answer": Form(
         (
-            Field("answer_of", "pick", choices=choices.answered_questions, fills=_fill_answer, required=True),
+            Field(
+                "answer_of",
+                "pick",
+                choices=choices.answered_questions,
+                fills=_fill_answer,
+                required=True,
+                then="text",
+            ),
             Field("text", "area", required=True),
-            Field("official", "pick", choices=choices.officials),
+            Field("official", "pick", choices=choices.officials, unset="unset.keep"),
         ),
         build=given_edit_answer,
     ),
@@ -347,47 +509,46 @@ FORMS: dict[str, Form] = {
             Field(
                 "outcome", "pick", choices=choices.outcomes, starts=choices.proposed_outcome, required=True, first=True
             ),
-            Field("body", "pick", choices=choices.bodies, free=True),
-            Field("official", "pick", choices=choices.officials),
-            Field("due", "date"),
+            Field("text", "area", hint="hint.own_words"),
+            Field("body", "pick", choices=choices.bodies, free=True, plain=True, unset="unset.of_official"),
+            Field("official", "pick", choices=choices.officials, unset="unset.assigned"),
+            Field("due", "date", hint="hint.due"),
             Field("reason"),
-            _TEXT,
-            Field("tasks", "area"),
+            _TASKS,
         ),
         build=given_conclude,
         preview=before_concluding,
     ),
     "chair": Form((Field("code", "pick", choices=choices.presidents, required=True), Field("delegation"))),
     "rhythm": Form((Field("rounds", "number", starts=lambda s: str(s.state.rounds or 6), required=True),)),
-    "attend": Form(
-        (
-            Field("attendee", "pick", choices=choices.attendees, fills=_nothing, free=True, required=True, first=True),
-            Field("present", "number", starts=lambda scene: "1"),
-            Field("reason"),
-            Field("substitute"),
-        ),
-        build=given_attend,
-        stays=True,
-    ),
     "conclude_meeting": Form(
-        (Field("text", "area", starts=_general_text, first=True), Field("tasks", "area")),
+        (Field("text", "area", starts=_general_text, first=True), replace(_TASKS, starts=general_tasks)),
         build=given_conclude_meeting,
+        preview=before_concluding_the_meeting,
     ),
     "agree": Form(
         (
-            Field("on", "pick", choices=_agreed_on, starts=lambda s: "minutes", required=True, first=True),
-            Field("question", "pick", choices=choices.standing_questions),
-            Field("in_favour", "number"),
+            Field(
+                "on",
+                "pick",
+                choices=choices.matters,
+                starts=choices.proposed_matter,
+                fills=_nothing,
+                required=True,
+                first=True,
+            ),
+            Field("in_favour", "number", hint="hint.everybody"),
             Field("against", "number"),
             Field("other", "number"),
         ),
         build=given_agree,
+        preview=before_agreeing,
     ),
     "incident": Form((Field("text", "area", required=True),)),
     "edit_meeting": Form(
         (
             Field("title", starts=lambda s: s.state.setup.title),
-            Field("place", starts=lambda s: s.state.setup.place),
+            Field("place", label=lambda s: s.words("field.venue"), starts=lambda s: s.state.setup.place),
             Field("topic", starts=lambda s: s.state.setup.topic),
             Field("limit_speech", "seconds", starts=lambda s: clock(s.state.setup.limits.speech)),
             Field("limit_follow_up", "seconds", starts=lambda s: clock(s.state.setup.limits.follow_up)),
@@ -396,12 +557,12 @@ FORMS: dict[str, Form] = {
         build=given_edit_meeting,
     ),
     "add_agenda": Form((Field("title", required=True), Field("minutes", "number"))),
-    "edit_agenda": Form(
-        (
-            Field("item", "pick", choices=choices.agenda, fills=_fill_agenda, required=True),
-            Field("title"),
-            Field("minutes", "number"),
-        )
+    "edit_agenda": _mending(
+        c.EditAgenda,
+        _fill_agenda,
+        Field("item", "pick", choices=choices.agenda, required=True),
+        Field("title"),
+        Field("minutes", "number"),
     ),
     "add_official": Form(
         (
@@ -409,21 +570,34 @@ FORMS: dict[str, Form] = {
             Field("honorific"),
             Field("post"),
             Field("body", "pick", choices=choices.bodies, free=True),
+            _FIELDS,
         ),
         build=given_official,
+        preview=before_adding_official,
     ),
-    "edit_official": Form(
-        (
-            Field("code", "pick", choices=choices.officials, fills=_fill_official, required=True),
+    "edit_official": replace(
+        _mending(
+            c.EditOfficial,
+            _fill_official,
+            Field("code", "pick", choices=choices.officials, required=True),
             Field("honorific"),
             Field("name"),
             Field("post"),
             Field("body"),
-        )
+            _FIELDS,
+        ),
+        preview=before_adding_official,
     ),
     "edit_rule": Form(
         (
-            Field("name", "pick", choices=choices.rules, fills=_fill_rule, required=True),
+            Field(
+                "name",
+                "pick",
+                label=lambda s: s.words("field.rule"),
+                choices=choices.rules,
+                fills=_fill_rule,
+                required=True,
+            ),
             Field("amount", "number"),
             Field("unit", "pick", choices=_units, starts=lambda s: "days"),
             Field("date", "date"),
@@ -435,8 +609,8 @@ FORMS: dict[str, Form] = {
     "past_turn": Form(
         (
             Field("kind", "pick", choices=_past_kinds, starts=lambda s: "speech", fills=_nothing, required=True),
-            Field("who", "pick", choices=choices.registrations),
-            Field("official", "pick", choices=choices.officials),
+            Field("who", "pick", label=lambda s: s.words("field.citizen"), choices=choices.registrations),
+            Field("official", "pick", label=lambda s: s.words("field.officeholder"), choices=choices.officials),
             Field("questions", "numbers"),
             Field("began", required=True),
             Field("spoken", "seconds", required=True),
@@ -444,7 +618,7 @@ FORMS: dict[str, Form] = {
         build=given_past_turn,
     ),
     "reopen": Form((Field("question", "pick", choices=choices.closed_questions, starts=_question, required=True),)),
-    "message": Form((Field("text", starts=lambda scene: scene.state.message),)),
+    "message": Form((Field("text"),), build=given_message, preview=before_message),
     "remind": Form((Field("kind", "pick", choices=_reminders, starts=lambda scene: "time", required=True),)),
     "reply": Form(
         (
@@ -466,7 +640,7 @@ FORMS: dict[str, Form] = {
             Field("duty", "pick", choices=choices.duties, fills=_nothing, required=True),
             Field("date", "past_date"),
             Field("number"),
-            Field("place"),
+            _PLACE,
         )
     ),
 }

@@ -292,6 +292,8 @@ def _lines(text: str, scale: int, width: int) -> list[str] | None:
 
 
 def _pad(text: str, width: int) -> str:
+    # A joiner at either end would join the blank beside it, and the row would come out too narrow.
+    text = text.strip("\u200d")
     spare = max(0, width - cell_len(text))
     return f"{' ' * (spare // 2)}{text}{' ' * (spare - spare // 2)}"
 

@@ -34,13 +34,7 @@ class PapersBox(PickBox):
         """Offer every paper by its name, so many in sight at once; `of` says of which meeting, among several."""
         title = " – ".join(filter(None, (words("papers.title"), of)))
         choices = [Choice(name, words(f"paper.{name}")) for name in get_args(PaperName)]
-        super().__init__(title, words("papers.hint"), words("papers.nothing"), choices, rows)
-        self._proposed = proposed
-
-    def on_mount(self) -> None:
-        """Begin at the paper that is most often wanted."""
-        super().on_mount()
-        self._picker.propose(self._proposed)
+        super().__init__(title, words("papers.hint"), words("papers.nothing"), choices, rows, proposed)
 
     @on(PickBox.Picked)
     def _picked(self, event: PickBox.Picked) -> None:

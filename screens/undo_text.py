@@ -18,9 +18,27 @@ _ABOUT_ALL = frozenset({"open", "adjourn", "sign", "break", "end_break", "open_r
 
 def undone_text(words: Words, record: Record, state: MeetingState) -> str:
     """The name of the record's command and what it was about: a person, a question, a promise."""
-    name = words(f"command.{_name_of(record)}")
+    attended = [event for event in record.events if isinstance(event, e.AttendanceTaken)]
+    if attended:
+        from screens.attendance_text import told_in_words
+
+        return told_in_words(words, state.setup, attended)
+    name = words(f"undo.{own}") if (own := _own_name(record, state)) else words(f"command.{_name_of(record)}")
     subject = "" if record.do in _ABOUT_ALL else _subject(words, record, state)
     return words("undo.what", name=name, subject=subject) if subject else name
+
+
+def _own_name(record: Record, state: MeetingState) -> str:
+    """What a command did where its act is named for something else: "" for most."""
+    for event in record.events:
+        if isinstance(event, e.MessageShown) and not event.text.strip():
+            return "message_off"
+        # Who was heard already, or has a written question that stands, gave up a follow-up alone.
+        if isinstance(event, e.Withdrawn) and len(record.events) == 1:
+            registration = state.registrations.get(event.who)
+            if registration is not None and registration.status in ("heard", "in_writing"):
+                return "withdraw_follow_up"
+    return ""
 
 
 def _name_of(record: Record) -> str:
@@ -65,6 +83,14 @@ def _questions(words: Words, state: MeetingState, happened: Sequence[Event]) -> 
     return words("undo.question", numbers=", ".join(map(str, dict.fromkeys(numbers))))
 
 
+def _assigned(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    """Which questions, and to whom."""
+    people = officeholders(state.setup)
+    codes: tuple[str, ...] = happened[-1].officials  # type: ignore[attr-defined]
+    names = [people[code].addressed if code in people else code for code in codes]
+    return words("undo.assigned", questions=_questions(words, state, happened), names=", ".join(names))
+
+
 def _turn(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
     number: int = happened[-1].turn  # type: ignore[attr-defined]
     turn = state.turns.get(number)
@@ -101,10 +127,29 @@ def _chair(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
     return "" if person is None else person.addressed
 
 
-def _attendee(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
-    came = happened[-1]
-    name: str = came.name or came.organisation  # type: ignore[attr-defined]
-    return name
+def _agreed(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    """On what hands were shown, and how many."""
+    for event in happened:
+        if isinstance(event, e.Agreed):
+            counts = event.in_favour, event.against, event.other
+            hands = hands_told(words, *counts, everybody=event.everybody)
+            return words("undo.agreed", matter=matter_told(words, event.on, event.question), hands=hands)
+    return ""
+
+
+def matter_told(words: Words, on: str, question: int | None) -> str:
+    """On what hands are shown: the minutes, the general conclusion, a question or the conclusion on it."""
+    return words(f"agreed.{on}") if question is None else words(f"agreed.{on}_of", question=question)
+
+
+def hands_told(
+    words: Words, in_favour: int | None, against: int | None, other: int | None, *, everybody: bool = False
+) -> str:
+    """How many were for it, against it and of another opinion, as far as they were counted."""
+    if everybody:
+        return words("agreed.everybody")
+    counted = (("in_favour", in_favour), ("against", against), ("other", other))
+    return ", ".join(words(f"agreed.{name}", count=count) for name, count in counted if count is not None)
 
 
 _Tell = Callable[[Words, MeetingState, Sequence[Event]], str]
@@ -114,10 +159,12 @@ _TELLERS: tuple[tuple[tuple[type[Event], ...], _Tell], ...] = (
     (
         (
             e.QuestionRaised, e.QuestionEdited, e.QuestionJoined, e.QuestionParted, e.QuestionDropped,
-            e.QuestionReopened, e.Assigned, e.Answered, e.AnswerEdited, e.Concluded,
+            e.QuestionReopened, e.Answered, e.AnswerEdited, e.Concluded,
         ),
         _questions,
     ),
+    ((e.Assigned,), _assigned),
+    ((e.Agreed,), _agreed),
     ((e.PromiseReplied, e.PromiseExtended), _promise),
     ((e.TurnWentOn, e.TurnKeyedIn), _turn),
     ((e.TurnStaged,), _turn),
@@ -132,5 +179,4 @@ _TELLERS: tuple[tuple[tuple[type[Event], ...], _Tell], ...] = (
     ((e.AgendaMoved,), _agenda),
     ((e.OfficialAdded, e.OfficialEdited), _official),
     ((e.ChairTook,), _chair),
-    ((e.AttendanceTaken,), _attendee),
 )  # fmt: skip

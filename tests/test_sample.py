@@ -85,7 +85,7 @@ def test_more_time_than_the_30_days_takes_a_reason_and_leaves_the_minutes_as_the
     hall.do(c.ExtendPromise(promise=1, due=date(2027, 1, 29), reason="Chờ HĐND xã họp thông qua vốn"))
     promise = state_of(hall.meeting, hall.now)["promises"][0]
     assert (promise["due"], promise["status"]) == ("2027-01-29", "extended")
-    assert hall.meeting.state.promises[1].extensions == [(date(2027, 1, 29), "Chờ HĐND xã họp thông qua vốn")]
+    assert hall.meeting.state.promises[1].extensions == ((date(2027, 1, 29), "Chờ HĐND xã họp thông qua vốn"),)
     assert minutes(hall.meeting, CALENDAR).plain_text() == before
 
 

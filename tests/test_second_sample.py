@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec import Struct, structs
 
@@ -293,7 +293,7 @@ def test_the_power_cut_leaves_every_second_counted_once(day: Played) -> None:
 
 def test_a_question_asked_on_paper_belongs_to_the_turn_on_paper(day: Played) -> None:
     question = day.meeting.state.questions[11]
-    assert (question.turn, question.answer_turns) == (24, [25])
+    assert (question.turn, question.answer_turns) == (24, (25,))
     assert [(answer.official, answer.turn) for answer in question.answers] == [("dich-vu-cong", 25)]
 
 
@@ -325,7 +325,7 @@ def test_the_agenda_grows_by_an_item(day: Played) -> None:
 def test_attendance_is_taken_by_person_and_by_count(day: Played) -> None:
     state = day.meeting.state
     counted = figures(state, invited(state.setup))
-    assert dataclasses.astuple(counted) == (108, 17 + 13 + 15 + 8 + 9 + 46, 3 + 2 + 1, 1, 0)
+    assert msgspec.structs.astuple(counted) == (108, 17 + 13 + 15 + 8 + 9 + 46, 3 + 2 + 1, 1, 0)
     assert [told.present for told in uninvited(state)] == [12]
     away = {who.code: taken(state, who) for who in taking_part(state.setup) if taken(state, who)}
     assert {code: told.present for code, told in away.items() if told is not None} == {"quan-su": 0}
@@ -607,8 +607,4 @@ def test_undo_of_each_act_of_the_hall_brings_back_what_was_before(day: Played, p
 
 def rest_of(state: Any) -> Any:
     """A state without what an undo keeps: the latest instant, and the numbers given, which nobody gets again."""
-    return {
-        field.name: getattr(state, field.name)
-        for field in dataclasses.fields(state)
-        if field.name not in ("last_instant", "numbers")
-    }
+    return {name: getattr(state, name) for name in state.__struct_fields__ if name not in ("last_instant", "numbers")}

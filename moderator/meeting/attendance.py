@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
@@ -19,8 +20,7 @@ MOST_PRESENT = 1_000_000
 Key = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
+class Invited(Struct, frozen=True):
     """Somebody invited, or a group; one who came uninvited stands with a count of 0.
 
     Attributes:
@@ -38,13 +38,17 @@ class Invited:
     code: str = ""
 
     @property
+    def told_as(self) -> Key:
+        """Name, place and organisation as they are put down: what a person belongs to is no part of it."""
+        return self.name, self.place, self.organisation if self.is_group else ""
+
+    @property
     def key(self) -> Key:
         """What makes two tellings of it one."""
-        return _key(self.name, self.place, self.organisation if self.is_group else "")
+        return _key(*self.told_as)
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(Struct, frozen=True):
     """The figures of who came; substitutes are not counted among those present."""
 
     invited: int
@@ -151,14 +155,7 @@ def _attend(state: MeetingState, command: c.Attend, at: dt.datetime) -> Iterator
 
 
 def _told(who: Invited, present: int, reason: str = "", substitute: str = "") -> e.AttendanceTaken:
-    return e.AttendanceTaken(
-        present=present,
-        name=who.name,
-        place=who.place,
-        organisation=who.organisation if who.is_group else "",
-        reason=reason,
-        substitute=substitute,
-    )
+    return e.AttendanceTaken(present, *who.told_as, reason, substitute)
 
 
 def _present(told: bool | int, who: Invited, substituted: bool) -> int:

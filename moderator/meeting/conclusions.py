@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import count
 from typing import get_args
 
+from msgspec.structs import replace
+
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
 from moderator.meeting.handling import Changes, Decisions
@@ -125,16 +127,16 @@ def _done(state: MeetingState, command: c.Done, at: dt.datetime) -> Iterator[e.E
 
 
 def _concluded(state: MeetingState, event: e.Concluded, at: dt.datetime) -> None:
-    state.questions[event.question].conclusion = Conclusion(
-        event.outcome, event.text, event.reason, tuple(made.promise for made in event.promises), at
-    )
+    promises = tuple(made.promise for made in event.promises)
+    conclusion = Conclusion(event.outcome, event.text, event.reason, promises, at)
+    state.change_question(event.question, conclusion=conclusion)
     for made in event.promises:
         keep_promise(state, made, event.question, event.outcome)
 
 
 def keep_promise(state: MeetingState, made: e.PromiseMade, question: int | None, outcome: str | None) -> None:
     """Let a promise stand; one that belongs to no question has no outcome either."""
-    state.numbers.promise = max(state.numbers.promise, made.promise)
+    state.numbers = replace(state.numbers, promise=max(state.numbers.promise, made.promise))
     state.promises[made.promise] = Promise(
         number=made.promise,
         question=question,
@@ -153,17 +155,17 @@ def _reopened(state: MeetingState, event: e.QuestionReopened, at: dt.datetime) -
     if question.conclusion is not None:
         for number in question.conclusion.promises:
             del state.promises[number]
-    question.conclusion = None
-    question.dropped = None
+    state.change_question(question.number, conclusion=None, dropped=None)
     state.agreements.pop(("conclusion", question.number), None)
 
 
 def _replied(state: MeetingState, event: e.PromiseReplied, at: dt.datetime) -> None:
-    state.promises[event.promise].reply = RecordedReply(event.number, event.date, event.text)
+    state.change_promise(event.promise, reply=RecordedReply(event.number, event.date, event.text))
 
 
 def _promise_extended(state: MeetingState, event: e.PromiseExtended, at: dt.datetime) -> None:
-    state.promises[event.promise].extensions.append((event.due, event.reason))
+    extensions = (*state.promises[event.promise].extensions, (event.due, event.reason))
+    state.change_promise(event.promise, extensions=extensions)
 
 
 def _duty_done(state: MeetingState, event: e.DutyDone, at: dt.datetime) -> None:

@@ -50,11 +50,11 @@ def _message_shown(state: MeetingState, event: e.MessageShown, at: dt.datetime) 
 
 
 def _reminded(state: MeetingState, event: e.Reminded, at: dt.datetime) -> None:
-    state.turns[event.turn].reminders.append(event.kind)
+    state.change_turn(event.turn, reminders=(*state.turns[event.turn].reminders, event.kind))
 
 
 def _hidden(state: MeetingState, event: e.TurnHidden, at: dt.datetime) -> None:
-    state.turns[event.turn].hidden = event.on
+    state.change_turn(event.turn, hidden=event.on)
 
 
 def _blacked_out(state: MeetingState, event: e.BlackedOut, at: dt.datetime) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import structs
 
 from moderator.meeting.dates_in_words import number_two_digits, seconds_in_words
-from moderator.meeting.hall_view import field_name
+from moderator.meeting.fields import field_name
 from moderator.meeting.meeting import Meeting
 from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.minutes_people import NAMELESS_CITIZEN, addressed, group
@@ -136,7 +136,7 @@ def _registration(state: MeetingState, registration: Registration) -> tuple[str,
         str(card.who),
         addressed(card.honorific, card.name) if named else NAMELESS_CITIZEN,
         group(Attendee(organisation=card.organisation, place=card.place)),
-        field_name(state, card.topic) or card.topic,
+        field_name(state.setup, card.topic) or card.topic,
         "văn bản" if card.channel == "in_writing" else "trực tiếp",
         "" if card.asked_seconds is None else seconds_in_words(card.asked_seconds),
         {True: "có", False: "không", None: ""}[card.show_name],

@@ -1,7 +1,6 @@
 """What happened in a meeting: small immutable values, written to the journal and never changed."""
 
-from __future__ import annotations
-
+# Annotations are not postponed here: each would be compiled anew at every start, before a journal can be decoded.
 import datetime as dt
 from typing import Literal
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moderator.meeting.setup import Field, Setup
+from moderator.meeting.text import fold
 
 USUAL_FIELDS: tuple[Field, ...] = (
     Field(code="dat-dai", name="Đất đai"),
@@ -28,3 +29,24 @@ USUAL_FIELDS: tuple[Field, ...] = (
 def fields_of(setup: Setup) -> dict[str, Field]:
     """Give the fields of a meeting by code: the usual ones, with the meeting file's own over and after them."""
     return {each.code: each for each in (*USUAL_FIELDS, *setup.fields)}
+
+
+def field_name(setup: Setup, topic: str) -> str:
+    """The name of the field that a topic is the code or the name of; empty for any other text."""
+    wanted = fold(topic)
+    for code, folded, name in _to_compare(setup):
+        if topic == code or wanted == folded:
+            return name
+    return ""
+
+
+def _to_compare(setup: Setup) -> tuple[tuple[str, str, str], ...]:
+    """Code, folded name and name of each field."""
+    global _latest
+    if _latest is None or _latest[0] is not setup:
+        _latest = setup, tuple((each.code, fold(each.name), each.name) for each in fields_of(setup).values())
+    return _latest[1]
+
+
+# Asked for with every person whom the hall sees; a set-up is never changed, only replaced.
+_latest: tuple[Setup, tuple[tuple[str, str, str], ...]] | None = None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
 
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
@@ -255,7 +258,7 @@ def _recover(state: MeetingState, command: c.Recover, at: dt.datetime) -> Iterat
 
 
 def _staged(state: MeetingState, event: e.TurnStaged, at: dt.datetime) -> None:
-    state.numbers.turn = max(state.numbers.turn, event.turn)
+    state.numbers = replace(state.numbers, turn=max(state.numbers.turn, event.turn))
     entry = None if event.entry is None else Entry.parse(event.entry)
     turn = Turn(
         number=event.turn,
@@ -267,69 +270,68 @@ def _staged(state: MeetingState, event: e.TurnStaged, at: dt.datetime) -> None:
         entry=entry,
         within=event.within,
         staged=at,
+        behind=() if entry is None else state.leave_order(entry),
     )
-    if entry is not None:
-        place = state.waiting.index(entry)
-        turn.behind = state.waiting[place + 1 :]
-        del state.waiting[place]
-    state.turns[event.turn] = turn
+    state.keep_turn(turn)
     state.on_floor = event.turn
 
 
 def _started(state: MeetingState, event: e.TurnStarted, at: dt.datetime) -> None:
-    turn = state.turns[event.turn]
-    turn.began = turn.running_since = at
-    turn.free_from = state.last_ran
+    turn = replace(state.turns[event.turn], began=at, running_since=at, free_from=state.last_ran)
+    state.keep_turn(turn)
     if turn.within is not None:
-        state.turns[turn.within].clarifications.append(turn.number)
+        state.change_turn(turn.within, clarifications=(*state.turns[turn.within].clarifications, turn.number))
     if turn.kind == "follow_up":
         for number in turn.questions:
-            state.questions[number].follow_ups.append(turn.number)
+            state.change_question(number, follow_ups=(*state.questions[number].follow_ups, turn.number))
 
 
-def _hold(state: MeetingState, turn: Turn, at: dt.datetime) -> None:
-    if turn.running_since is not None:
-        held_at = max(at, turn.running_since)
-        turn.spoken_before += held_at - turn.running_since
-        if turn.corrected is not None:
-            turn.corrected += (held_at - turn.running_since).total_seconds()
-        turn.ran.append(Stretch(turn.running_since, held_at))
-        turn.running_since = None
-        state.last_ran = at
+def _held(state: MeetingState, turn: Turn, at: dt.datetime) -> Turn:
+    """The turn with its clock held, if it ran."""
+    if turn.running_since is None:
+        return turn
+    held_at = max(at, turn.running_since)
+    state.last_ran = at
+    return replace(
+        turn,
+        spoken_before=turn.spoken_before + (held_at - turn.running_since),
+        corrected=None if turn.corrected is None else turn.corrected + (held_at - turn.running_since).total_seconds(),
+        ran=(*turn.ran, Stretch(turn.running_since, held_at)),
+        running_since=None,
+    )
 
 
 def _paused(state: MeetingState, event: e.TurnPaused, at: dt.datetime) -> None:
-    _hold(state, state.turns[event.turn], at)
+    state.keep_turn(_held(state, state.turns[event.turn], at))
 
 
 def _resumed(state: MeetingState, event: e.TurnResumed, at: dt.datetime) -> None:
-    state.turns[event.turn].running_since = at
+    state.change_turn(event.turn, running_since=at)
 
 
 def _ended(state: MeetingState, event: e.TurnEnded, at: dt.datetime) -> None:
-    turn = state.turns[event.turn]
-    _hold(state, turn, at)
-    turn.ended = at
+    turn = replace(_held(state, state.turns[event.turn], at), ended=at)
+    state.keep_turn(turn)
     state.on_floor = turn.within
     if turn.kind == "speech" and turn.who is not None:
-        state.registrations[turn.who].status = "heard"
+        state.change_registration(turn.who, status="heard")
     if turn.kind == "answer":
         for number in turn.questions:
-            state.questions[number].answer_turns.append(turn.number)
+            state.change_question(number, answer_turns=(*state.questions[number].answer_turns, turn.number))
 
 
 def _leave(state: MeetingState, turn: Turn) -> None:
     """Take a turn off the floor without a trace in the times."""
-    turn.void = True
-    turn.running_since = None
+    state.change_turn(turn.number, void=True, running_since=None)
     if turn.began is not None:
         ran = (other.ran[-1].ended for other in state.turns.values() if other.ran and other.counted)
         state.last_ran = max(ran, default=None)
     for number in turn.clarifications:
-        state.turns[number].void = True
+        state.change_turn(number, void=True)
     if turn.kind == "follow_up" and turn.began is not None:
         for number in turn.questions:
-            state.questions[number].follow_ups.remove(turn.number)
+            others = tuple(other for other in state.questions[number].follow_ups if other != turn.number)
+            state.change_question(number, follow_ups=others)
     state.on_floor = turn.within
 
 
@@ -340,13 +342,13 @@ def _was_put_back(state: MeetingState, event: e.TurnPutBack, at: dt.datetime) ->
         return
     if turn.entry in state.waiting:
         # The follow-up was asked for again while it ran: it is one wish, at the earlier place.
-        state.waiting.remove(turn.entry)
+        state.leave_order(turn.entry)
     behind = set(turn.behind)
     for place, entry in enumerate(state.waiting):
         if entry in behind:
-            state.waiting.insert(place, turn.entry)
+            state.join_order(turn.entry, place)
             return
-    state.waiting.append(turn.entry)
+    state.join_order(turn.entry)
 
 
 def _marked_absent(state: MeetingState, event: e.MarkedAbsent, at: dt.datetime) -> None:
@@ -356,7 +358,7 @@ def _marked_absent(state: MeetingState, event: e.MarkedAbsent, at: dt.datetime) 
         return
     state.absent.append(turn.entry)
     if turn.entry.question is None:
-        state.registrations[turn.entry.who].status = "absent"
+        state.change_registration(turn.entry.who, status="absent")
 
 
 def _dropped(state: MeetingState, event: e.TurnDropped, at: dt.datetime) -> None:
@@ -364,32 +366,33 @@ def _dropped(state: MeetingState, event: e.TurnDropped, at: dt.datetime) -> None
 
 
 def _extended(state: MeetingState, event: e.TurnExtended, at: dt.datetime) -> None:
-    state.turns[event.turn].extended += event.seconds
+    state.change_turn(event.turn, extended=state.turns[event.turn].extended + event.seconds)
 
 
 def _backdated(state: MeetingState, event: e.TurnBackdated, at: dt.datetime) -> None:
     turn = state.turns[event.turn]
     earlier = dt.timedelta(seconds=event.seconds)
-    turn.spoken_before += earlier
+    changes: dict[str, Any] = {"spoken_before": turn.spoken_before + earlier}
     if turn.corrected is not None:
-        turn.corrected += earlier.total_seconds()
+        changes["corrected"] = turn.corrected + earlier.total_seconds()
     if turn.began is not None:
-        turn.ran.insert(0, Stretch(turn.began - earlier, turn.began))
-        turn.began -= earlier
+        changes["ran"] = (Stretch(turn.began - earlier, turn.began), *turn.ran)
+        changes["began"] = turn.began - earlier
+    state.change_turn(turn.number, **changes)
 
 
 def _corrected(state: MeetingState, event: e.TimeCorrected, at: dt.datetime) -> None:
-    state.turns[event.turn].corrected = event.spoken
+    state.change_turn(event.turn, corrected=event.spoken)
 
 
 def _noted(state: MeetingState, event: e.Noted, at: dt.datetime) -> None:
-    state.turns[event.turn].note = event.text
+    state.change_turn(event.turn, note=event.text)
 
 
 def _recovered(state: MeetingState, event: e.Recovered, at: dt.datetime) -> None:
     floor = state.floor
     if event.choice == "paused" and floor is not None and floor.running_since is not None:
-        _hold(state, floor, max(event.since, floor.running_since))
+        state.keep_turn(_held(state, floor, max(event.since, floor.running_since)))
 
 
 DECISIONS: Decisions = {

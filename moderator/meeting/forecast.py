@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from moderator.meeting.state import MeetingState
 
 LIMIT_STEP = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(Struct, frozen=True):
     """How long the floor has taken for each person heard, answers and pauses between included.
 
     Attributes:
@@ -25,14 +25,18 @@ class Pace:
 
 def pace(state: MeetingState, now: dt.datetime) -> Pace | None:
     """The pace so far, without breaks; None before the first speech has ended."""
-    speeches = [turn for turn in state.turns.values() if turn.kind == "speech" and turn.counted]
-    heard = sum(1 for turn in speeches if turn.ended is not None)
-    began = min((turn.began for turn in speeches if turn.began is not None), default=None)
-    if not heard or began is None:
+    heard = state.tallies.speeches
+    # Turns stand in the order in which they began.
+    first = next((turn for turn in state.turns.values() if turn.kind == "speech" and turn.counted), None)
+    if not heard or first is None or first.began is None:
         return None
-    # A speech that still goes on is not yet one of those heard, so its time is none of theirs.
-    going_on = next((turn.began for turn in speeches if turn.ended is None), None)
-    until = going_on or max((turn.ended or now for turn in state.turns.values() if turn.counted), default=now)
+    began = first.began
+    floor = state.held or state.floor
+    if floor is None or floor.began is None:
+        until, _ = state.tallies.ends[-1]
+    else:
+        # A speech that still goes on is not yet one of those heard, so its time is none of theirs.
+        until = floor.began if floor.kind == "speech" else now
     elapsed = (until - began).total_seconds()
     for taken in state.breaks:
         if began <= taken.began < until:
@@ -49,9 +53,9 @@ def everybody_heard_at(state: MeetingState, now: dt.datetime) -> dt.datetime | N
     found = pace(state, now)
     if found is None:
         return None
-    first_speeches = sum(entry.question is None for entry in state.waiting)
-    seconds = found.seconds_per_speaker * first_speeches
-    seconds += _follow_up_seconds(state, now) * (len(state.waiting) - first_speeches)
+    follow_ups = state.tallies.follow_ups_waiting
+    seconds = found.seconds_per_speaker * (len(state.waiting) - follow_ups)
+    seconds += _follow_up_seconds(state) * follow_ups
     floor = state.held or state.floor
     if floor is not None and floor.kind == "speech":
         used = 0.0 if floor.began is None else (now - floor.began).total_seconds()
@@ -59,11 +63,9 @@ def everybody_heard_at(state: MeetingState, now: dt.datetime) -> dt.datetime | N
     return _after_break(state, now) + dt.timedelta(seconds=seconds)
 
 
-def _follow_up_seconds(state: MeetingState, now: dt.datetime) -> float:
-    spoken = [
-        t.spoken(now) for t in state.turns.values() if t.kind == "follow_up" and t.counted and t.ended is not None
-    ]
-    return sum(spoken) / len(spoken) if spoken else float(state.setup.limits.follow_up)
+def _follow_up_seconds(state: MeetingState) -> float:
+    heard = state.tallies.follow_ups
+    return state.tallies.follow_up_time.total_seconds() / heard if heard else float(state.setup.limits.follow_up)
 
 
 def _after_break(state: MeetingState, now: dt.datetime) -> dt.datetime:
@@ -84,7 +86,7 @@ def limit_for_all(state: MeetingState, now: dt.datetime) -> int | None:
     None where nothing is planned or nobody waits to speak; 0 where even the answers take longer than is left.
     """
     ends = planned_end(state)
-    speeches = sum(entry.question is None for entry in state.waiting)
+    speeches = len(state.waiting) - state.tallies.follow_ups_waiting
     if ends is None or not speeches:
         return None
     visited = {number for _, number in state.agenda_moves}
@@ -108,8 +110,7 @@ def _around_a_speech(state: MeetingState, now: dt.datetime) -> float:
     return max(0.0, found.seconds_per_speaker - spoken / found.heard)
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaStanding:
+class AgendaStanding(Struct, frozen=True):
     """How the meeting stands against its agenda.
 
     Attributes:

@@ -14,8 +14,8 @@ from moderator.meeting.state import Entry, MeetingState, Turn
 
 def last_ended(state: MeetingState) -> Turn | None:
     """The turn that ended last; a clarification is part of the turn that it interrupted."""
-    ended = [turn for turn in state.turns.values() if turn.counted and turn.ended is not None and turn.within is None]
-    return max(ended, key=lambda turn: (turn.ended, turn.number), default=None)
+    ends = state.tallies.ends
+    return state.turns[ends[-1][1]] if ends else None
 
 
 def _go_on(state: MeetingState, command: c.GoOn, at: dt.datetime) -> Iterator[e.Event]:
@@ -35,20 +35,22 @@ def _go_on(state: MeetingState, command: c.GoOn, at: dt.datetime) -> Iterator[e.
 
 def _went_on(state: MeetingState, event: e.TurnWentOn, at: dt.datetime) -> None:
     turn = state.turns[event.turn]
-    turn.ended = None
-    turn.running_since = at
-    state.on_floor = turn.number
+    behind = turn.behind
     if turn.kind == "answer":
         for number in turn.questions:
-            state.questions[number].answer_turns.remove(turn.number)
+            others = tuple(other for other in state.questions[number].answer_turns if other != turn.number)
+            state.change_question(number, answer_turns=others)
     if turn.kind == "speech" and turn.entry is not None:
-        state.registrations[turn.entry.who].status = "waiting"
+        state.change_registration(turn.entry.who, status="waiting")
         # Who came between is behind this turn too, should it be put back after all.
-        turn.behind += [entry for entry in state.waiting if _came_after(state, entry, turn)]
+        stood = set(behind)
+        behind += tuple(entry for entry in state.waiting if entry not in stood and _came_after(state, entry, turn))
+    state.change_turn(turn.number, ended=None, running_since=at, behind=behind)
+    state.on_floor = turn.number
 
 
 def _came_after(state: MeetingState, entry: Entry, turn: Turn) -> bool:
-    return entry.question is None and state.registrations[entry.who].at > turn.staged and entry not in turn.behind
+    return entry.question is None and state.registrations[entry.who].at > turn.staged
 
 
 DECISIONS: Decisions = {c.GoOn: _go_on}

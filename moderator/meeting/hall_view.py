@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any, Literal
 
+from msgspec import Struct
+
+from moderator.meeting.addresses import unit_of
 from moderator.meeting.events import Registered
-from moderator.meeting.fields import fields_of
+from moderator.meeting.fields import field_name
 from moderator.meeting.hall import HallClock, HallNext, HallPerson, HallResult, HallView, Phase
-from moderator.meeting.masking import unit_of
 from moderator.meeting.people import officeholders
 from moderator.meeting.people_names import shown
-from moderator.meeting.promises import due_of, rule_term
-from moderator.meeting.state import CITIZEN_TURNS, AskedQuestion, Entry, MeetingState, Turn
-from moderator.meeting.text import fold
+from moderator.meeting.promises import Due, dues_of, rule_term
+from moderator.meeting.state import CITIZEN_TURNS, AskedQuestion, Entry, MeetingState, Promise, Turn
 from moderator.meeting.working_days import Calendar
 
 SHOWN_NEXT = 3
@@ -23,8 +24,7 @@ SHOWN_NEXT = 3
 _HOUSE = re.compile(r"\s*(?:(?:số|nhà|căn hộ|đường|phố|ngõ|ngách|hẻm|kiệt)\b|\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """One instant told twice: in the meeting's time and in the computer's, with the rate between them."""
 
     meeting: dt.datetime
@@ -118,8 +118,8 @@ def _is_hidden(state: MeetingState, turn: Turn) -> bool:
     if turn.hidden:
         return True
     if turn.kind in CITIZEN_TURNS:
-        touched = [q for q in state.questions.values() if q.turn == turn.number or q.number in turn.questions]
-        return any(_is_private(state, question) for question in touched)
+        touched = (*state.tallies.raised.get(turn.number, ()), *turn.questions)
+        return any(_is_private(state, state.questions[number]) for number in touched)
     answered = [state.questions[number] for number in turn.questions]
     return bool(answered) and all(_is_private(state, question) for question in answered)
 
@@ -157,22 +157,13 @@ def _citizen(state: MeetingState, card: Registered) -> HallPerson:
         number=card.who,
         name="" if card.anonymous or not card.name else shown(card.honorific, card.name, full_name),
         place=_unit(card.place),
-        topic=card.topic if full_topic else field_name(state, card.topic),
+        topic=card.topic if full_topic else field_name(state.setup, card.topic),
     )
 
 
 def _unit(place: str) -> str:
     """The thôn or the like out of what was put down as the place; the hall never reads a house address."""
     return unit_of(place) or ("" if _HOUSE.match(place) else place)
-
-
-def field_name(state: MeetingState, topic: str) -> str:
-    """The name of the field that a topic is the code or the name of; empty for any other text."""
-    wanted = fold(topic)
-    for field in fields_of(state.setup).values():
-        if topic == field.code or wanted == fold(field.name):
-            return field.name
-    return ""
 
 
 def _next(state: MeetingState, entry: Entry) -> HallNext:
@@ -184,11 +175,12 @@ def _next(state: MeetingState, entry: Entry) -> HallNext:
 
 
 def _after(state: MeetingState, calendar: Calendar) -> dict[str, Any]:
+    due = dues_of(state, calendar)
     standing = [q for q in state.questions.values() if q.dropped is None and not _is_private(state, q)]
     posted = rule_term(state, "results_published", calendar)
     return {
         "results": tuple(
-            _result(state, question, calendar) for question in standing if _root(state, question).conclusion is not None
+            _result(state, question, due) for question in standing if _root(state, question).conclusion is not None
         ),
         "unconcluded": sum(1 for question in standing if question.status in ("new", "assigned", "answered")),
         "posted_until": None if posted is None else posted.last_day,
@@ -201,18 +193,18 @@ def _root(state: MeetingState, question: AskedQuestion) -> AskedQuestion:
     return question if question.joined_into is None else state.questions[question.joined_into]
 
 
-def _result(state: MeetingState, question: AskedQuestion, calendar: Calendar) -> HallResult:
+def _result(state: MeetingState, question: AskedQuestion, due: Callable[[Promise], Due]) -> HallResult:
     conclusion = _root(state, question).conclusion
     if conclusion is None:
         raise ValueError(question.number)
     if not conclusion.promises:
         return HallResult(question=question.number, outcome=conclusion.outcome)
     promise = state.promises[conclusion.promises[0]]
-    due = due_of(state, promise, calendar)
+    last = due(promise)
     return HallResult(
         question=question.number,
         outcome=conclusion.outcome,
         body=promise.body,
-        due=due.last_day,
-        estimated=due.estimated,
+        due=last.last_day,
+        estimated=last.estimated,
     )

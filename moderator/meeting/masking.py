@@ -41,11 +41,6 @@ _NAMED_NUMBERS: Final = re.compile(
 _HOUSE_IN_STREET: Final = re.compile(
     r"\b(?P<what>số)\s+\d[\w/\-]*(?=,?\s+(?:đường|phố|ngõ|ngách|hẻm|kiệt)\b)", re.IGNORECASE
 )
-_UNIT: Final = re.compile(
-    r"\b(?:thôn|làng|bản|ấp|buôn|xóm|tổ dân phố|khu dân cư|khu phố|khối phố|tiểu khu|tdp|kp|thon|lang|ap|xom"
-    r"|tieu khu)\b[^,;\n]*",
-    re.IGNORECASE,
-)
 
 
 class _Name(NamedTuple):
@@ -132,15 +127,6 @@ def _ways_to_call(name: str) -> Iterator[_Name]:
         whole = first == 0 and len(words) > 1
         shown = initials(" ".join(tail)) if whole else f"{initials(' '.join(tail))}."
         yield _Name(tuple((fold(word), _accented(word)) for word in tail), not whole, shown)
-
-
-def unit_of(place: str) -> str:
-    """The thôn or the like out of an address; a place without any number in it is taken for one."""
-    words = unicodedata.normalize("NFC", place).strip()
-    found = _UNIT.search(words)
-    if found is not None:
-        return found.group().strip()
-    return "" if any(character.isdigit() for character in words) else words
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import cast
 
 import msgspec
+from msgspec.structs import replace
 
 from moderator.meeting import (
     agreement,
@@ -28,6 +29,7 @@ from moderator.meeting import (
     stages,
 )
 from moderator.meeting import commands as c
+from moderator.meeting.checkpoints import Checkpoints, in_equal_steps
 from moderator.meeting.commands import Command
 from moderator.meeting.events import (
     AnyEvent,
@@ -79,10 +81,12 @@ class Meeting:
     def __init__(self, records: Iterable[Record]) -> None:
         """Fold the records of a journal, the first of which made the meeting."""
         self.records: list[Record] = list(records)
-        self.event_count = sum(len(record.events) for record in self.records)
+        self.event_count = 0
         self._history = History()
         for number, record in enumerate(self.records, start=1):
+            self.event_count += len(record.events)
             self._history.note(number, record)
+        self._checkpoints = Checkpoints()
         self.state = self._folded()
 
     @property
@@ -122,46 +126,64 @@ class Meeting:
         """Let a record stand; never fails on a record that was decided here or read from a whole journal."""
         self.records.append(record)
         self.event_count += len(record.events)
-        if self._history.note(len(self.records), record):
-            self.state = self._folded()
-        else:
+        number = len(self.records)
+        changed = self._history.note(number, record)
+        if changed is None:
+            self._checkpoints.take_in_time(len(self._history.commands) - 1, number, self.state)
             _change(self.state, record)
+            self.state.last_instant = record.at
+        else:
+            self.state = self._folded(changed)
 
-    def _folded(self) -> MeetingState:
-        """The state that follows from the records that stand; numbers once given stay taken."""
-        first, *others = self.records
-        (start,) = first.events
-        if not isinstance(start, MeetingMade):
-            raise ValueError("a journal begins with the making of its meeting")
-        state = MeetingState(start.setup)
-        for number, record in enumerate(others, start=2):
-            if number in self._history.gone:
+    def _folded(self, changed: int = 0) -> MeetingState:
+        """The state that follows from the records that stand, when one was taken back or restored, or from the first.
+
+        Numbers once given stay taken. Up to the record that changed all is as it was, so a checkpoint before it will
+        do to begin with.
+        """
+        commands, gone = self._history.commands, self._history.gone
+        checkpoint = self._checkpoints.latest_up_to(changed)
+        if checkpoint is None:
+            (start,) = self.records[0].events
+            if not isinstance(start, MeetingMade):
+                raise ValueError("a journal begins with the making of its meeting")
+            done, state = 0, MeetingState(start.setup)
+        else:
+            done, state = checkpoint.commands, checkpoint.state.copied()
+        due = in_equal_steps(commands, gone, done)
+        for number in commands[done:]:
+            record = self.records[number - 1]
+            if number in due:
+                self._checkpoints.take(due[number], number, state)
+            if number in gone:
                 for event in record.events:
-                    _keep_numbers(state.numbers, event)
-                state.last_instant = record.at
+                    state.numbers = _kept_numbers(state.numbers, event)
             else:
                 _change(state, record)
+        if len(self.records) > 1:
+            state.last_instant = self.records[-1].at
         return state
 
 
 def _change(state: MeetingState, record: Record) -> None:
+    at = record.at
     for event in record.events:
         change = _CHANGES.get(type(event))
         if change is not None:
-            change(state, event, record.at)
-    state.last_instant = record.at
+            change(state, event, at)
 
 
-def _keep_numbers(numbers: Numbers, event: Event) -> None:
+def _kept_numbers(numbers: Numbers, event: Event) -> Numbers:
     """Numbers that were given in a record that does not stand are not given again."""
     if isinstance(event, Registered):
-        numbers.who = max(numbers.who, event.who)
-    elif isinstance(event, TurnStaged | TurnKeyedIn):
-        numbers.turn = max(numbers.turn, event.turn)
-    elif isinstance(event, QuestionRaised):
-        numbers.question = max(numbers.question, event.question)
-    elif isinstance(event, Concluded | MeetingConcluded):
-        numbers.promise = max((numbers.promise, *(made.promise for made in event.promises or ())))
+        return replace(numbers, who=max(numbers.who, event.who))
+    if isinstance(event, TurnStaged | TurnKeyedIn):
+        return replace(numbers, turn=max(numbers.turn, event.turn))
+    if isinstance(event, QuestionRaised):
+        return replace(numbers, question=max(numbers.question, event.question))
+    if isinstance(event, Concluded | MeetingConcluded):
+        return replace(numbers, promise=max((numbers.promise, *(made.promise for made in event.promises or ()))))
+    return numbers
 
 
 def _last(numbers: list[int], code: str) -> int:
@@ -177,6 +199,11 @@ _decoder = msgspec.json.Decoder(Record)
 def encode_record(record: Record) -> bytes:
     """A record as the JSON object that the journal keeps."""
     return _encoder.encode(record)
+
+
+def decode_records(bodies: Iterable[bytes]) -> list[Record]:
+    """Read records back; raises msgspec.DecodeError (or its ValidationError) when one of them is none."""
+    return list(map(_decoder.decode, bodies))
 
 
 def decode_record(body: bytes) -> Record:

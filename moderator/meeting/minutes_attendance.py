@@ -11,7 +11,7 @@ from moderator.meeting.minutes_people import addressed, group, inside, person_wi
 from moderator.meeting.paper import Block, bold, item, para
 from moderator.meeting.people import numbered_code
 from moderator.meeting.presiding import delegation_of, everybody_who_presided
-from moderator.meeting.setup import Setup
+from moderator.meeting.setup import Attendee, Setup
 from moderator.meeting.state import TakenAttendance
 from moderator.meeting.wording import GAP
 
@@ -123,6 +123,13 @@ def _came(account: Account) -> Iterator[Block]:
     besides = sum(told.present for told in uninvited(state))
     if besides:
         yield item(f"Dự ngoài danh sách mời: {number_two_digits(besides)} người.")
+        groups = [
+            group(Attendee(organisation=told.organisation, place=told.place, count=told.present))
+            for told in uninvited(state)
+            if told.present and not told.name
+        ]
+        if groups:
+            yield item(f"Các đoàn dự ngoài danh sách mời: {'; '.join(groups)}.")
 
 
 def _absence(who: Invited, told: TakenAttendance) -> str:

@@ -53,17 +53,17 @@ def _recalled(state: MeetingState, event: e.Recalled, at: dt.datetime) -> None:
     if entry in state.absent:
         state.absent.remove(entry)
     if event.top:
-        state.waiting.insert(0, entry)
+        state.join_order(entry, 0)
     elif entry.question is None:
         join_end(state, entry)
     else:
         _join_follow_ups(state, entry)
     if entry.question is None:
-        state.registrations[entry.who].status = "waiting"
+        state.change_registration(entry.who, status="waiting")
 
 
 def _reordered(state: MeetingState, event: e.Reordered, at: dt.datetime) -> None:
-    state.waiting = [Entry.parse(entry) for entry in event.order]
+    state.set_order([Entry.parse(entry) for entry in event.order])
 
 
 def _follow_up_asked(state: MeetingState, event: e.FollowUpAsked, at: dt.datetime) -> None:
@@ -76,10 +76,10 @@ def _follow_up_asked(state: MeetingState, event: e.FollowUpAsked, at: dt.datetim
 def _join_follow_ups(state: MeetingState, entry: Entry) -> None:
     """First asked, first heard: behind the last follow-up that waits, before the first speeches."""
     places = [place for place, other in enumerate(state.waiting) if other.question is not None]
-    state.waiting.insert(places[-1] + 1 if places else 0, entry)
+    state.join_order(entry, places[-1] + 1 if places else 0)
     floor = state.held or state.floor
     if floor is not None and floor.kind == "follow_up":
-        floor.behind.append(entry)
+        state.change_turn(floor.number, behind=(*floor.behind, entry))
 
 
 DECISIONS: Decisions = {c.Recall: _recall, c.Reorder: _reorder, c.FollowUp: _follow_up}

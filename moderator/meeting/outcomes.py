@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from moderator.meeting.commands import TaskKind
 from moderator.meeting.setup import RuleName
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One way in which the chair concludes on a question.
 
     Attributes:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from moderator.meeting.attendance import figures, invited, taken, taking_part, uninvited
 from moderator.meeting.display import reminders_by_person

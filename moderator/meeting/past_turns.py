@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
 from moderator.meeting.floor import LONGEST_SHIFT, speech_limit
@@ -126,9 +128,10 @@ def _entry(state: MeetingState, command: c.PastTurn) -> str | None:
 
 
 def _keyed_in(state: MeetingState, event: e.TurnKeyedIn, at: dt.datetime) -> None:
-    state.numbers.turn = max(state.numbers.turn, event.turn)
+    state.numbers = replace(state.numbers, turn=max(state.numbers.turn, event.turn))
     spoken = dt.timedelta(seconds=event.spoken)
     ran = Stretch(event.began, event.began + spoken)
+    entry = None if event.entry is None else Entry.parse(event.entry)
     turn = Turn(
         number=event.turn,
         kind=event.kind,
@@ -136,45 +139,42 @@ def _keyed_in(state: MeetingState, event: e.TurnKeyedIn, at: dt.datetime) -> Non
         official=event.official,
         questions=event.questions,
         limit=event.limit,
-        entry=None if event.entry is None else Entry.parse(event.entry),
+        entry=entry,
         within=None,
         staged=event.began,
         began=ran.began,
         ended=ran.ended,
         spoken_before=spoken,
-        ran=[ran],
+        ran=(ran,),
         note=event.note,
+        behind=() if entry is None else _taken_off_the_order(state, entry),
     )
-    _take_off_the_order(state, turn)
-    turns = [*state.turns.values(), turn]
-    for other in turns:
+    for other in list(state.turns.values()):
         if other.began is not None and other.began >= ran.ended:
-            other.free_from = max(other.free_from or ran.ended, ran.ended)
+            state.change_turn(other.number, free_from=max(other.free_from or ran.ended, ran.ended))
     state.last_ran = max(state.last_ran or ran.ended, ran.ended)
+    state.keep_turn(turn)
     # A turn counts from when it began: what was said before stands before.
-    turns.sort(key=lambda each: each.began or each.staged)
-    state.turns = {each.number: each for each in turns}
-    places = {number: place for place, number in enumerate(state.turns)}
-    for number in turn.questions:
-        question = state.questions[number]
-        told = {"answer": question.answer_turns, "follow_up": question.follow_ups}.get(turn.kind)
-        if told is not None:
-            told.append(turn.number)
-            told.sort(key=places.__getitem__)
+    ordered = sorted(state.turns.values(), key=lambda each: each.began or each.staged)
+    state.turns = {each.number: each for each in ordered}
+    told = {"answer": "answer_turns", "follow_up": "follow_ups"}.get(turn.kind)
+    if told is not None:
+        places = {number: place for place, number in enumerate(state.turns)}
+        for number in turn.questions:
+            turns = sorted((*getattr(state.questions[number], told), turn.number), key=places.__getitem__)
+            state.change_question(number, **{told: tuple(turns)})
 
 
-def _take_off_the_order(state: MeetingState, turn: Turn) -> None:
-    entry = turn.entry
-    if entry is None:
-        return
+def _taken_off_the_order(state: MeetingState, entry: Entry) -> tuple[Entry, ...]:
+    """Take a wish out of the order as one that was heard; who stood behind it."""
+    behind: tuple[Entry, ...] = ()
     if entry in state.waiting:
-        place = state.waiting.index(entry)
-        turn.behind = state.waiting[place + 1 :]
-        del state.waiting[place]
+        behind = state.leave_order(entry)
     elif entry in state.absent:
         state.absent.remove(entry)
     if entry.question is None:
-        state.registrations[entry.who].status = "heard"
+        state.change_registration(entry.who, status="heard")
+    return behind
 
 
 DECISIONS: Decisions = {c.PastTurn: _past_turn}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from moderator.meeting.events import Registered
 from moderator.meeting.refusals import Refusal
@@ -16,8 +17,7 @@ RESERVED_CODE = re.compile(r"(chair|secretary)(-\d+)?")
 """Codes that chairs and secretaries have by their place; nobody else may be given one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Officeholder:
+class Officeholder(Struct, frozen=True):
     """Somebody who may hold the floor by code: chair, secretary, guest or official."""
 
     code: str

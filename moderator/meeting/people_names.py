@@ -14,6 +14,7 @@ _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": 
 WordKey = tuple[str, str]
 
 
+@lru_cache(maxsize=4096)
 def initials(name: str) -> str:
     """Give "N.V.A" for "Nguyễn Văn An": the first letter of each word, as it is written, in upper case.
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import cache
 from typing import Literal
 
+from msgspec import Struct
+
+from moderator.meeting.commands import TaskKind
 from moderator.meeting.deadlines import Term, count, earliest
 from moderator.meeting.outcomes import rules_of
 from moderator.meeting.setup import RuleName
@@ -15,8 +19,7 @@ from moderator.meeting.working_days import Calendar
 PromiseStatus = Literal["open", "overdue", "extended", "replied"]
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """A last day, None while nothing dates it.
 
     Attributes:
@@ -62,15 +65,27 @@ def terms_of(state: MeetingState, promise: Promise, calendar: Calendar) -> tuple
 
 def due_of(state: MeetingState, promise: Promise, calendar: Calendar) -> Due:
     """The last day of a promise: as extended, as the chair said, else by the first rule that dates its kind."""
-    if promise.extensions:
-        return Due(promise.extensions[-1][0])
-    return due_by(state, promise.outcome, promise.kind, promise.due, calendar)
+    return dues_of(state, calendar)(promise)
+
+
+def dues_of(state: MeetingState, calendar: Calendar) -> Callable[[Promise], Due]:
+    """What gives the last day of any promise as the meeting stands; each term is counted once, however many have it."""
+
+    @cache
+    def by_rule(outcome: str | None, kind: TaskKind) -> Due:
+        return due_by(state, outcome, kind, None, calendar)
+
+    def due(promise: Promise) -> Due:
+        said = promise.extensions[-1][0] if promise.extensions else promise.due
+        return by_rule(promise.outcome, promise.kind) if said is None else Due(said)
+
+    return due
 
 
 def due_by(
     state: MeetingState,
     outcome: str | None,
-    kind: Literal["reply", "work", "forward"],
+    kind: TaskKind,
     said: dt.date | None,
     calendar: Calendar,
 ) -> Due:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
@@ -16,8 +17,7 @@ ProposalKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One step that the floor key may do.
 
     Attributes:
@@ -51,11 +51,12 @@ def proposals(state: MeetingState, rounds: int = 0) -> tuple[Proposal, ...]:
         return ()
     if state.floor is not None:
         return tuple(_on_floor(state.floor))
-    settling = [*_settling(state)]
+    unread = _unread(state)
+    settling = [*_settling(state, unread)]
     speaking = [*_speaking(state, rounds)]
     settles = not rounds or _settles_now(state, rounds)
     found = [*settling, *speaking] if settles else [*speaking, *settling]
-    if unread := _unread(state):
+    if unread:
         found.append(Proposal("assign", questions=unread))
     heard = any(turn.counted for turn in state.turns.values())
     if not heard:
@@ -69,12 +70,9 @@ def proposals(state: MeetingState, rounds: int = 0) -> tuple[Proposal, ...]:
 
 def _unread(state: MeetingState) -> tuple[int, ...]:
     """Written questions that wait for their turn behind those asked in the hall."""
-    read = {number for turn in state.turns.values() if turn.kind == "reading" for number in turn.questions}
-    return tuple(
-        question.number
-        for question in state.questions.values()
-        if question.status == "new" and question.turn is None and question.number not in read
-    )
+    read = state.tallies.read
+    new = state.tallies.of_status("new")
+    return tuple(number for number in new if number not in read and state.questions[number].turn is None)
 
 
 def _on_floor(turn: Turn) -> Iterator[Proposal]:
@@ -92,26 +90,22 @@ def _on_floor(turn: Turn) -> Iterator[Proposal]:
         yield Proposal("ask_back", c.AskBack())
 
 
-def _settling(state: MeetingState) -> Iterator[Proposal]:
+def _settling(state: MeetingState, unread: tuple[int, ...]) -> Iterator[Proposal]:
     """What is owed to the questions asked so far: an official, an answer, the follow-ups, a conclusion."""
-    by_status: dict[str, list[int]] = {}
+    tallies = state.tallies
     by_official: dict[str, list[int]] = {}
-    unread = _unread(state)
-    for question in state.questions.values():
-        if question.number in unread:
-            continue
-        by_status.setdefault(question.status, []).append(question.number)
-        if question.status == "assigned":
-            by_official.setdefault(question.officials[0], []).append(question.number)
+    for number in tallies.of_status("assigned"):
+        by_official.setdefault(state.questions[number].officials[0], []).append(number)
     for official, questions in by_official.items():
         numbers = tuple(questions)
         yield Proposal("call_answer", c.Call(official=official, questions=numbers), None, official, numbers)
-    if new := by_status.get("new"):
-        yield Proposal("assign", questions=tuple(new))
+    later = set(unread)
+    if new := tuple(number for number in tallies.of_status("new") if number not in later):
+        yield Proposal("assign", questions=new)
     if state.waiting and state.waiting[0].question is not None:
         entry = state.waiting[0]
         yield Proposal("call_follow_up", c.Call(entry=str(entry)), entry.who, questions=(entry.question or 0,))
-    if answered := by_status.get("answered"):
+    if answered := tallies.of_status("answered"):
         yield Proposal("conclude", questions=tuple(answered))
 
 

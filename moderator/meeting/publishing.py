@@ -9,12 +9,12 @@ person's honour. The same goes for what belongs to another procedure.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 
-from msgspec import structs
+from msgspec.structs import replace
 
+from moderator.meeting.addresses import unit_of
 from moderator.meeting.events import Registered
-from moderator.meeting.masking import ADDRESSES, Mask, unit_of
+from moderator.meeting.masking import ADDRESSES, Mask
 from moderator.meeting.minutes_privacy import kept_back
 from moderator.meeting.people import officeholders
 from moderator.meeting.people_names import initials
@@ -94,7 +94,7 @@ def _nothing(text: str) -> str:
 
 def _card(card: Registered, hide: Hide) -> Registered:
     unnamed = card.anonymous or not card.name
-    return structs.replace(
+    return replace(
         card,
         name=initials(card.name),
         place=unit_of(card.place),
@@ -127,7 +127,7 @@ def _question(question: AskedQuestion, hide: Hide) -> AskedQuestion:
         question,
         text=hide(question.text),
         dropped=None if question.dropped is None else hide(question.dropped),
-        answers=[replace(answer, text=hide(answer.text)) for answer in question.answers],
+        answers=tuple(replace(answer, text=hide(answer.text)) for answer in question.answers),
         conclusion=conclusion and replace(conclusion, text=hide(conclusion.text), reason=hide(conclusion.reason)),
     )
 
@@ -137,6 +137,6 @@ def _promise(promise: Promise, hide: Hide) -> Promise:
     return replace(
         promise,
         text=hide(promise.text),
-        extensions=[(due, hide(reason)) for due, reason in promise.extensions],
+        extensions=tuple((due, hide(reason)) for due, reason in promise.extensions),
         reply=reply and replace(reply, text=hide(reply.text)),
     )

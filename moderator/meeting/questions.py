@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
 from moderator.meeting.fields import fields_of
@@ -179,54 +181,65 @@ def _edit_answer(state: MeetingState, command: c.EditAnswer, at: dt.datetime) ->
 
 
 def _raised(state: MeetingState, event: e.QuestionRaised, at: dt.datetime) -> None:
-    state.numbers.question = max(state.numbers.question, event.question)
-    state.questions[event.question] = AskedQuestion(
-        number=event.question,
-        who=event.who,
-        text=event.text,
-        field=event.field,
-        kind=event.kind,
-        turn=event.turn,
-        at=at,
+    state.numbers = replace(state.numbers, question=max(state.numbers.question, event.question))
+    state.keep_question(
+        AskedQuestion(
+            number=event.question,
+            who=event.who,
+            text=event.text,
+            field=event.field,
+            kind=event.kind,
+            turn=event.turn,
+            at=at,
+        )
     )
 
 
 def _edited(state: MeetingState, event: e.QuestionEdited, at: dt.datetime) -> None:
     question = state.questions[event.question]
-    question.text = question.text if event.text is None else event.text
-    question.field = question.field if event.field is None else event.field
-    question.kind = question.kind if event.kind is None else event.kind
+    question = replace(
+        question,
+        text=question.text if event.text is None else event.text,
+        field=question.field if event.field is None else event.field,
+        kind=question.kind if event.kind is None else event.kind,
+    )
     if event.who is not None and event.who != question.who:
-        question.who = event.who
-        question.turn = _turn_of(state, event.who)
+        question = replace(question, who=event.who, turn=_turn_of(state, event.who))
+    state.keep_question(question)
 
 
 def _joined(state: MeetingState, event: e.QuestionJoined, at: dt.datetime) -> None:
-    state.questions[event.question].joined_into = event.into
+    state.change_question(event.question, joined_into=event.into)
 
 
 def _parted(state: MeetingState, event: e.QuestionParted, at: dt.datetime) -> None:
-    state.questions[event.question].joined_into = None
+    state.change_question(event.question, joined_into=None)
 
 
 def _dropped(state: MeetingState, event: e.QuestionDropped, at: dt.datetime) -> None:
-    state.questions[event.question].dropped = event.reason
+    state.change_question(event.question, dropped=event.reason)
 
 
 def _assigned(state: MeetingState, event: e.Assigned, at: dt.datetime) -> None:
     for number in event.questions:
-        state.questions[number].officials = event.officials
+        state.change_question(number, officials=event.officials)
 
 
 def _answered(state: MeetingState, event: e.Answered, at: dt.datetime) -> None:
     for number in event.questions:
-        state.questions[number].answers.append(GivenAnswer(event.official, event.text, event.turn))
+        answer = GivenAnswer(event.official, event.text, event.turn)
+        state.change_question(number, answers=(*state.questions[number].answers, answer))
 
 
 def _answer_edited(state: MeetingState, event: e.AnswerEdited, at: dt.datetime) -> None:
-    answer = state.questions[event.question].answers[event.answer - 1]
-    answer.text = answer.text if event.text is None else event.text
-    answer.official = answer.official if event.official is None else event.official
+    answers = list(state.questions[event.question].answers)
+    answer = answers[event.answer - 1]
+    answers[event.answer - 1] = replace(
+        answer,
+        text=answer.text if event.text is None else event.text,
+        official=answer.official if event.official is None else event.official,
+    )
+    state.change_question(event.question, answers=tuple(answers))
 
 
 DECISIONS: Decisions = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
 from moderator.meeting.floor import clear_floor, stage_speech
@@ -118,51 +120,57 @@ def _withdraw(state: MeetingState, command: c.Withdraw, at: dt.datetime) -> Iter
 
 
 def _registered(state: MeetingState, event: e.Registered, at: dt.datetime) -> None:
-    state.numbers.who = max(state.numbers.who, event.who)
+    state.numbers = replace(state.numbers, who=max(state.numbers.who, event.who))
     status: RegistrationStatus = "in_writing"
     if event.channel == "in_person":
         # Who comes after the end is kept for the next meeting.
         status = "carried_over" if state.stage == "adjourned" else "waiting"
     state.registrations[event.who] = Registration(event, status, at)
-    state.people.setdefault(person_key(event), []).append(event.who)
+    _count_in(state, event)
     if status == "waiting":
         join_end(state, Entry(event.who))
 
 
 def join_end(state: MeetingState, entry: Entry) -> None:
     """Put a first speech at the end of the waiting order."""
-    state.waiting.append(entry)
+    state.join_order(entry)
     floor = state.held or state.floor
     if floor is not None:
-        floor.behind.append(entry)
+        state.change_turn(floor.number, behind=(*floor.behind, entry))
+
+
+def _count_in(state: MeetingState, card: e.Registered) -> None:
+    key = person_key(card)
+    state.people[key] = (*state.people.get(key, ()), card.who)
 
 
 def _edited(state: MeetingState, event: e.RegistrationEdited, at: dt.datetime) -> None:
     registration = state.registrations[event.who]
-    state.people[person_key(registration.card)].remove(event.who)
+    before = person_key(registration.card)
+    state.people[before] = tuple(who for who in state.people[before] if who != event.who)
+    status = registration.status
     changes = {name: value for name in _EDITABLE if (value := getattr(event, name)) is not None}
     if event.channel is not None:
         changes["channel"] = event.channel
         if event.channel == "in_person":
-            registration.status = "waiting"
+            status = "waiting"
             join_end(state, Entry(event.who))
         else:
-            registration.status = "in_writing"
-            state.waiting.remove(Entry(event.who))
-    registration.card = e.Registered(
-        **{name: getattr(registration.card, name) for name in registration.card.__struct_fields__} | changes
-    )
-    state.people.setdefault(person_key(registration.card), []).append(event.who)
+            status = "in_writing"
+            state.leave_order(Entry(event.who))
+    card = replace(registration.card, **changes)
+    state.registrations[event.who] = replace(registration, card=card, status=status)
+    _count_in(state, card)
 
 
 def _withdrawn(state: MeetingState, event: e.Withdrawn, at: dt.datetime) -> None:
-    state.waiting = [entry for entry in state.waiting if entry.who != event.who]
+    state.set_order([entry for entry in state.waiting if entry.who != event.who])
     state.absent = [entry for entry in state.absent if entry.who != event.who]
     registration = state.registrations[event.who]
     # Who has spoken, or has a written question that stands, took back no more than a follow-up.
     in_writing = registration.status == "in_writing" and _written_question(state, event.who) is not None
     if registration.status != "heard" and not in_writing:
-        registration.status = "withdrawn"
+        state.change_registration(event.who, status="withdrawn")
 
 
 def _opened(state: MeetingState, event: e.RegistrationOpened, at: dt.datetime) -> None:

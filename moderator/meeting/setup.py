@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -179,6 +180,7 @@ class Setup(_Part, frozen=True, kw_only=True):
         return parse_zone(self.zone)
 
 
+@lru_cache(maxsize=64)
 def parse_zone(zone: str) -> timezone:
     """Read "+07:00"; raises ValueError when it is not an offset of that shape within 14 hours."""
     sign, hours, minutes = zone[:1], zone[1:3], zone[4:6]

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import count
 
+from msgspec.structs import replace
+
 from moderator.meeting import commands as c
 from moderator.meeting import events as e
 from moderator.meeting.floor import clear_floor, pause_floor
@@ -111,7 +113,7 @@ def _break_began(state: MeetingState, event: e.BreakBegan, at: dt.datetime) -> N
 
 def _break_ended(state: MeetingState, event: e.BreakEnded, at: dt.datetime) -> None:
     state.stage = "open"
-    state.breaks[-1].ended = at
+    state.breaks[-1] = replace(state.breaks[-1], ended=at)
 
 
 def _agenda_moved(state: MeetingState, event: e.AgendaMoved, at: dt.datetime) -> None:
@@ -120,17 +122,16 @@ def _agenda_moved(state: MeetingState, event: e.AgendaMoved, at: dt.datetime) ->
 
 
 def _settled(state: MeetingState, event: e.Settled, at: dt.datetime) -> None:
-    registration = state.registrations[event.who]
-    registration.status = "in_writing" if event.how == "written" else event.how
+    state.change_registration(event.who, status="in_writing" if event.how == "written" else event.how)
     state.absent = [entry for entry in state.absent if entry.who != event.who]
 
 
 def _adjourned(state: MeetingState, event: e.Adjourned, at: dt.datetime) -> None:
     if state.stage == "break":
-        state.breaks[-1].ended = at
+        state.breaks[-1] = replace(state.breaks[-1], ended=at)
     state.stage = "adjourned"
     state.adjourned_at = at
-    state.waiting.clear()
+    state.set_order([])
 
 
 def _signed(state: MeetingState, event: e.Signed, at: dt.datetime) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from dataclasses import field as made_by
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec import field as made_by
+from msgspec.structs import replace
 
 from moderator.meeting.commands import AgreedOn, QuestionKind, TaskKind
 from moderator.meeting.events import Registered, TurnKind
 from moderator.meeting.setup import RuleName, Setup
+from moderator.meeting.tallies import Tallies, follow_ups_in
 
 Stage = Literal["preparing", "open", "break", "adjourned", "signed"]
 RegistrationStatus = Literal["waiting", "heard", "absent", "withdrawn", "in_writing", "carried_over"]
@@ -38,14 +41,15 @@ class Entry(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> Entry:
         """Read "3" or "3f7"; raises ValueError for anything else."""
+        if text.isascii() and text.isdigit():
+            return cls(int(text))
         who, mark, question = text.partition("f")
         if not all(part.isascii() and part.isdigit() for part in ((who, question) if mark else (who,))):
             raise ValueError(text)
         return cls(int(who), int(question) if mark else None)
 
 
-@dataclass(slots=True)
-class Registration:
+class Registration(Struct, frozen=True):
     """A registered wish to speak, or a written question, under a number that stays."""
 
     card: Registered
@@ -58,8 +62,7 @@ class Registration:
         return self.card.who
 
 
-@dataclass(slots=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """Somebody's time on the floor, with a clock of its own.
 
     Attributes:
@@ -90,11 +93,11 @@ class Turn:
     running_since: dt.datetime | None = None
     free_from: dt.datetime | None = None
     corrected: float | None = None
-    ran: list[Stretch] = made_by(default_factory=list)
+    ran: tuple[Stretch, ...] = ()
     note: str = ""
-    behind: list[Entry] = made_by(default_factory=list)
-    clarifications: list[int] = made_by(default_factory=list)
-    reminders: list[str] = made_by(default_factory=list)
+    behind: tuple[Entry, ...] = ()
+    clarifications: tuple[int, ...] = ()
+    reminders: tuple[str, ...] = ()
     hidden: bool = False
     void: bool = False
 
@@ -111,6 +114,11 @@ class Turn:
     def counted(self) -> bool:
         """Whether the turn stands in the record: started and not put back."""
         return self.began is not None and not self.void
+
+    @property
+    def length(self) -> dt.timedelta:
+        """The time spoken up to the last time the clock was held, as corrected where it was."""
+        return self.spoken_before if self.corrected is None else dt.timedelta(seconds=self.corrected)
 
     def spoken(self, now: dt.datetime) -> float:
         """Seconds spoken until `now`, as corrected where they were."""
@@ -130,8 +138,7 @@ class Turn:
         return None if allowed is None else allowed - self.spoken(now)
 
 
-@dataclass(slots=True)
-class GivenAnswer:
+class GivenAnswer(Struct, frozen=True):
     """What an official answered to a question."""
 
     official: str
@@ -139,8 +146,7 @@ class GivenAnswer:
     turn: int | None
 
 
-@dataclass(slots=True)
-class Conclusion:
+class Conclusion(Struct, frozen=True):
     """What the chair concluded on a question."""
 
     outcome: str
@@ -150,8 +156,7 @@ class Conclusion:
     at: dt.datetime
 
 
-@dataclass(slots=True)
-class AskedQuestion:
+class AskedQuestion(Struct, frozen=True, kw_only=True):
     """A question under its number, from being raised to being concluded."""
 
     number: int
@@ -164,9 +169,9 @@ class AskedQuestion:
     joined_into: int | None = None
     dropped: str | None = None
     officials: tuple[str, ...] = ()
-    answers: list[GivenAnswer] = made_by(default_factory=list)
-    answer_turns: list[int] = made_by(default_factory=list)
-    follow_ups: list[int] = made_by(default_factory=list)
+    answers: tuple[GivenAnswer, ...] = ()
+    answer_turns: tuple[int, ...] = ()
+    follow_ups: tuple[int, ...] = ()
     conclusion: Conclusion | None = None
 
     @property
@@ -183,8 +188,7 @@ class AskedQuestion:
         return "assigned" if self.officials else "new"
 
 
-@dataclass(slots=True)
-class RecordedReply:
+class RecordedReply(Struct, frozen=True):
     """The reply that kept a promise."""
 
     number: str
@@ -192,8 +196,7 @@ class RecordedReply:
     text: str
 
 
-@dataclass(slots=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """A task that a conclusion gave to a body.
 
     Attributes:
@@ -212,12 +215,11 @@ class Promise:
     due: dt.date | None
     text: str
     own: bool
-    extensions: list[tuple[dt.date, str]] = made_by(default_factory=list)
+    extensions: tuple[tuple[dt.date, str], ...] = ()
     reply: RecordedReply | None = None
 
 
-@dataclass(slots=True)
-class BreakTaken:
+class BreakTaken(Struct, frozen=True):
     """A break with its planned minutes."""
 
     began: dt.datetime
@@ -225,8 +227,7 @@ class BreakTaken:
     ended: dt.datetime | None = None
 
 
-@dataclass(slots=True)
-class DoneDuty:
+class DoneDuty(Struct, frozen=True):
     """A duty that was done."""
 
     duty: str
@@ -235,8 +236,7 @@ class DoneDuty:
     place: str
 
 
-@dataclass(slots=True)
-class Presiding:
+class Presiding(Struct, frozen=True):
     """Who presides since an instant, by whose delegation, and who presided before."""
 
     since: dt.datetime
@@ -245,8 +245,7 @@ class Presiding:
     before: str
 
 
-@dataclass(slots=True)
-class TakenAttendance:
+class TakenAttendance(Struct, frozen=True, kw_only=True):
     """Who came of the invited: a person, or so many of a group.
 
     Attributes:
@@ -263,16 +262,14 @@ class TakenAttendance:
     substitute: str
 
 
-@dataclass(slots=True)
-class GeneralConclusion:
+class GeneralConclusion(Struct, frozen=True):
     """What the chair concluded on the whole meeting, with the directives that belong to no question."""
 
     text: str = ""
     promises: tuple[int, ...] = ()
 
 
-@dataclass(slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True, kw_only=True):
     """A show of hands; None where a number was not told."""
 
     on: AgreedOn
@@ -283,16 +280,14 @@ class Agreement:
     everybody: bool
 
 
-@dataclass(slots=True)
-class NotedIncident:
+class NotedIncident(Struct, frozen=True):
     """Something that happened in the hall and belongs into the minutes."""
 
     at: dt.datetime
     text: str
 
 
-@dataclass(slots=True)
-class Numbers:
+class Numbers(Struct, frozen=True):
     """The highest numbers given so far; a number is never given twice, not even after an undo."""
 
     who: int = 0
@@ -301,9 +296,11 @@ class Numbers:
     promise: int = 0
 
 
-@dataclass(slots=True)
-class MeetingState:
+class MeetingState(Struct, dict=True):
     """All that is derived from the events that stand.
+
+    What it holds is immutable or a list or dict of what is immutable: a change puts a new value in the place of the
+    old one, so that a copy of the lists and dicts is a copy of the whole.
 
     Attributes:
         last_instant: instant of the latest record, also of one that was taken back.
@@ -332,7 +329,7 @@ class MeetingState:
     presided: list[Presiding] = made_by(default_factory=list)
     attended: dict[tuple[str, str, str], TakenAttendance] = made_by(default_factory=dict)
     registrations: dict[int, Registration] = made_by(default_factory=dict)
-    people: dict[tuple[str, str], list[int]] = made_by(default_factory=dict)
+    people: dict[tuple[str, str], tuple[int, ...]] = made_by(default_factory=dict)
     waiting: list[Entry] = made_by(default_factory=list)
     absent: list[Entry] = made_by(default_factory=list)
     turns: dict[int, Turn] = made_by(default_factory=dict)
@@ -348,6 +345,75 @@ class MeetingState:
     rounds: int = 0
     message: str = ""
     blackout: bool = False
+
+    def __post_init__(self) -> None:
+        """Count nothing before it is asked for."""
+        self._tallies: Tallies | None = None
+
+    @property
+    def tallies(self) -> Tallies:
+        """The turns and questions by what is asked of them."""
+        if self._tallies is None:
+            self._tallies = Tallies.of(self.turns, self.questions, self.waiting)
+        return self._tallies
+
+    def copied(self) -> MeetingState:
+        """A copy that later changes do not reach."""
+        values: dict[str, Any] = {name: getattr(self, name) for name in self.__struct_fields__}
+        for name, value in values.items():
+            if isinstance(value, (list, dict)):
+                values[name] = value.copy()
+        copy = MeetingState(**values)
+        copy._tallies = self._tallies and self._tallies.copied()
+        return copy
+
+    def join_order(self, entry: Entry, place: int | None = None) -> None:
+        """Let an entry wait, at a place or at the end of the waiting order."""
+        self.waiting.insert(len(self.waiting) if place is None else place, entry)
+        if self._tallies is not None:
+            self._tallies.follow_ups_waiting += entry.question is not None
+
+    def leave_order(self, entry: Entry) -> tuple[Entry, ...]:
+        """Let an entry wait no longer; the entries that stood behind it."""
+        place = self.waiting.index(entry)
+        del self.waiting[place]
+        if self._tallies is not None:
+            self._tallies.follow_ups_waiting -= entry.question is not None
+        return tuple(self.waiting[place:] if place else self.waiting)
+
+    def set_order(self, waiting: list[Entry]) -> None:
+        """Let these wait, in this order."""
+        self.waiting = waiting
+        if self._tallies is not None:
+            self._tallies.follow_ups_waiting = follow_ups_in(waiting)
+
+    def change_registration(self, who: int, **changes: Any) -> None:
+        """Let a registration stand otherwise than it did."""
+        self.registrations[who] = replace(self.registrations[who], **changes)
+
+    def change_turn(self, number: int, **changes: Any) -> None:
+        """Let a turn stand otherwise than it did."""
+        self.keep_turn(replace(self.turns[number], **changes))
+
+    def keep_turn(self, turn: Turn) -> None:
+        """Let a turn stand so from now on."""
+        if self._tallies is not None:
+            self._tallies.turn_changed(self.turns.get(turn.number), turn)
+        self.turns[turn.number] = turn
+
+    def change_question(self, number: int, **changes: Any) -> None:
+        """Let a question stand otherwise than it did."""
+        self.keep_question(replace(self.questions[number], **changes))
+
+    def keep_question(self, question: AskedQuestion) -> None:
+        """Let a question stand so from now on."""
+        if self._tallies is not None:
+            self._tallies.question_changed(self.questions.get(question.number), question, self.turns)
+        self.questions[question.number] = question
+
+    def change_promise(self, number: int, **changes: Any) -> None:
+        """Let a promise stand otherwise than it did."""
+        self.promises[number] = replace(self.promises[number], **changes)
 
     @property
     def floor(self) -> Turn | None:

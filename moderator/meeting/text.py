@@ -10,10 +10,10 @@ from functools import lru_cache
 _REPLACEMENT = "\ufffd"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 # A tab is a C0 character like the others, and DEL is a control character although it stands between C0 and C1.
-_UNWANTED = re.compile(f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
-_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_UNWANTED = f"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]"
+_SURROGATE_PAIR = "[\ud800-\udbff][\udc00-\udfff]"
 _LINE_BREAK_SIGNS = "\n\u2028\u2029"
-_LINE_BREAKS = re.compile(f"[{_LINE_BREAK_SIGNS}]+")
+_LINE_BREAKS = f"[{_LINE_BREAK_SIGNS}]+"
 
 # Longer texts than these are not searched at each key, and would only fill the memory.
 _KEPT_LENGTH = 200
@@ -27,19 +27,20 @@ def clean(text: str) -> str:
     CRLF becomes LF. Every other control character (the tab and a lone CR too), lone surrogate and noncharacter
     becomes U+FFFD, so that nothing turns empty; zero-width and bidi marks stay. Cleaning twice changes nothing more.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    if _UNWANTED.search(text):
+    # Nearly every text is printable: the patterns are only made ready for one that is not.
+    if text.isprintable():
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    if re.search(_UNWANTED, text):
         # A pair of surrogates is no lone one: it is one character that came in two halves.
-        text = _SURROGATE_PAIR.sub(_joined, text)
+        text = re.sub(_SURROGATE_PAIR, _joined, text)
         text = text.replace("\r\n", "\n")
-        text = _UNWANTED.sub(_REPLACEMENT, text)
+        text = re.sub(_UNWANTED, _REPLACEMENT, text)
     return unicodedata.normalize("NFC", text)
 
 
 def clean_line(text: str) -> str:
     """Clean a field of one line: line breaks at its ends go, each run of them inside becomes one space."""
-    return _LINE_BREAKS.sub(" ", clean(text).strip(_LINE_BREAK_SIGNS))
+    return re.sub(_LINE_BREAKS, " ", clean(text).strip(_LINE_BREAK_SIGNS))
 
 
 def fold(text: str) -> str:

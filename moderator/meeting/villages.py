@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from moderator.meeting.masking import unit_of
+from moderator.meeting.addresses import unit_of
 from moderator.meeting.setup import RuleName
 from moderator.meeting.state import DoneDuty, MeetingState
 from moderator.meeting.text import fold

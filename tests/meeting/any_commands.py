@@ -125,6 +125,7 @@ _COURSE: list[st.SearchStrategy[Command]] = [
     st.builds(c.EditRule, name=st.just("written_reply"), amount=NUMBERS),
     st.builds(c.EditMeeting, limits=st.builds(c.GivenLimits, speech=st.sampled_from([0, 60]))),
     st.builds(c.Attend, name=NAMES, present=st.booleans()),
+    st.just(c.Attend(rest=True)),
     st.builds(c.Rhythm, rounds=NUMBERS),
     st.builds(c.Incident, text=TEXTS),
 ]

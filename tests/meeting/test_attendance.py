@@ -124,3 +124,56 @@ def test_the_public_minutes_name_no_citizen_and_no_reason(story: Story) -> None:
     text = public_minutes(story.meeting, story.calendar).plain_text()
     assert "Vắng mặt: bà L.T.H" in text
     assert not any(secret in text for secret in ("Hoa", "ốm", "Thay"))
+
+
+def test_officials_and_guests_are_meant_by_their_codes(story: Story) -> None:
+    story.do("attend", official="cong-an", present=False, reason="đi công tác", substitute="ông Vũ Văn Bình")
+    story.do("attend", official="hdnd")
+    rows = story.state["attendance"]["people"]
+    assert [(row["name"], row["present"]) for row in rows] == [("Vũ Văn An", 0), ("Hồ Văn Khách", 1)]
+    assert "Vũ Văn An (vắng mặt: đi công tác; ông Vũ Văn Bình dự thay)" in told(story)
+    story.refuses("unknown_official", "attend", official="ai-do")
+
+
+def test_an_official_and_a_citizen_of_one_name_are_told_apart() -> None:
+    story = Story(attendance=[{"name": "Vũ Văn An", "place": "thôn Đông"}])
+    story.do("attend", official="cong-an", present=False)
+    assert figures(story) == (1, 0, 0, 0, 1)
+    story.do("attend", name="Vũ Văn An", place="thôn Đông")
+    assert figures(story) == (1, 1, 0, 0, 0)
+    story.do("attend", name="Vũ Văn An", place="thôn Nam")
+    assert "Dự ngoài danh sách mời: 01 người." in told(story), "somebody of a village is no official"
+
+
+def test_who_was_put_down_without_an_invitation_by_mistake_can_be_taken_out_again(story: Story) -> None:
+    story.do("attend", organisation="Báo địa phương", present=12)
+    story.do("attend", organisation="Báo địa phương", present=0)
+    story.do("attend", name="Người Lạ", place="thôn Nam")
+    story.do("attend", name="Người Lạ", place="thôn Nam", present=False)
+    assert "Dự ngoài danh sách mời" not in told(story)
+
+
+def test_groups_that_came_without_an_invitation_are_named_with_their_number(story: Story) -> None:
+    story.do("attend", organisation="Học sinh Trường THPT Long Phụng", present=12)
+    story.do("attend", name="Người Lạ")
+    assert "Dự ngoài danh sách mời: 13 người." in told(story)
+    assert "Học sinh Trường THPT Long Phụng (12 người)" in told(story)
+
+
+def test_all_the_rest_have_come_and_one_undo_takes_it_back(story: Story) -> None:
+    story.do("attend", name="Lý Thị Hoa", present=False, reason="ốm")
+    story.do("attend", organisation="Hội Nông dân", present=8)
+    story.do("attend", rest=True)
+    assert figures(story) == (13, 10, 3, 0, 0), "who stayed away stays away"
+    names = {row["name"] for row in story.state["attendance"]["people"]}
+    assert {"Vũ Văn An", "Ngô Văn Đất", "Hồ Văn Khách"} <= names, "officials and guests are called over as well"
+    assert not {"Trần Văn Chủ", "Phạm Thị Ghi"} & names
+    assert "Đoàn Thanh niên" not in {row["organisation"] for row in story.state["attendance"]["people"]}
+    story.refuses("nobody_unmarked", "attend", rest=True)
+    story.do("undo")
+    assert figures(story) == (13, 8, 3, 0, 2)
+
+
+@pytest.mark.parametrize("params", [{"name": "Lý Thị Hoa"}, {"present": False}, {"reason": "ốm"}])
+def test_all_the_rest_takes_nothing_beside_it(story: Story, params: dict[str, Any]) -> None:
+    story.refuses("rest_goes_alone", "attend", rest=True, **params)

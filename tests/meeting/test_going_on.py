@@ -90,7 +90,7 @@ def test_an_answer_that_goes_on_still_is_one_answer(story: Story) -> None:
     assert story.questions[1]["status"] == "new", "it has not ended yet"
     story.after(30).do("end")
     assert (story.questions[1]["status"], story.turns[2]["spoken"]) == ("answered", 60.0)
-    assert story.meeting.state.questions[1].answer_turns == [2]
+    assert story.meeting.state.questions[1].answer_turns == (2,)
 
 
 def test_put_back_after_all_stands_before_who_registered_meanwhile(story: Story) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from math import ceil
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from moderator.meeting.minutes_reading import minutes_reading
 from moderator.meeting.page_room import height

@@ -13,6 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from data.docx_writer import docx_bytes
+from moderator.meeting.addresses import unit_of
 from moderator.meeting.assignments import assignments, reminders
 from moderator.meeting.conclusion_notice import conclusion_notice
 from moderator.meeting.dates_in_words import day_in_words, short_date
@@ -23,7 +24,7 @@ from moderator.meeting.events import PromiseExtended, Record
 from moderator.meeting.forwarding import forwarding
 from moderator.meeting.interim_notices import interim_notices
 from moderator.meeting.loudspeaker import loudspeaker
-from moderator.meeting.masking import Mask, unit_of
+from moderator.meeting.masking import Mask
 from moderator.meeting.meeting import Meeting as Folded
 from moderator.meeting.minutes import minutes
 from moderator.meeting.minutes_public import public_minutes

@@ -291,7 +291,7 @@ def test_remarks_to_the_hall_need_somebody_on_the_floor(story: Story) -> None:
     story.do("start")
     for kind in ("time", "topic", "order"):
         story.do("remind", kind=kind)
-    assert story.meeting.state.turns[1].reminders == ["time", "topic", "order"]
+    assert story.meeting.state.turns[1].reminders == ("time", "topic", "order")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator.meeting.text import clean, clean_line, fold, matches, rank
+from moderator.meeting.text import clean, clean_line, fold, matches, meant, rank
 
 ANYTHING = st.text(st.characters(exclude_categories=()))
 
@@ -140,6 +140,44 @@ def test_words_in_their_order_come_before_words_in_any_order() -> None:
 
 def test_accents_as_typed_decide_between_equals() -> None:
     assert sorted(["Lê Hoa", "Lê Hòa", "Lê Hóa"], key=lambda name: rank("hóa", name) or 0)[0] == "Lê Hóa"
+
+
+@pytest.mark.parametrize(
+    ("typed", "best_first"),
+    [
+        ("lua", ["Quách Thị Lụa", "Tô Minh Luân"]),
+        ("nghi", ["Trần Hữu Nghị", "Ngô Thanh Nghiêm", "Hợp tác xã Nông nghiệp Vàm Trà"]),
+        ("nguyen", ["Lê Khôi Nguyên", "Nguyễn Văn An", "Lê Nguyễn Văn", "Đặng Nguyênh"]),
+        ("3", ["3", "Số 3 · An", "Số 30 · An"]),
+    ],
+)
+def test_a_whole_word_comes_before_the_beginning_of_one(typed: str, best_first: list[str]) -> None:
+    ranks = [rank(typed, text) for text in best_first]
+    assert ranks == sorted(ranks, key=lambda place: -1 if place is None else place)
+    assert None not in ranks
+    assert ranks[0] != ranks[-1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("phong kinh te", [0]),
+        ("kinh te", [0]),
+        ("phong", [0, 2]),
+        ("nghi", [1]),
+        ("tra", [1]),
+        ("ong", []),
+        ("z", []),
+        ("", []),
+    ],
+)
+def test_a_fragment_means_who_is_found_best_by_it(typed: str, places: list[int]) -> None:
+    people = [
+        ("Lâm Quốc Việt", "Phòng Kinh tế"),
+        ("Trần Hữu Nghị", "Hợp tác xã Nông nghiệp"),
+        ("Đặng Thanh Phong", "Trung tâm"),
+    ]
+    assert meant(typed, people) == places
 
 
 @given(ANYTHING, ANYTHING)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from moderator.meeting.meeting import Meeting
 from moderator.meeting.state import MeetingState, Numbers

@@ -303,7 +303,7 @@ def test_the_state_names_what_undo_would_take_back(door: Door, spoken: Script) -
 
     assert door("show", "xuan", "--json", lang="vi").json["next_undo"] == "Kết luận: ý kiến số 1"
     door.play({"at": "07:50:00", "do": "undo"})
-    assert door("show", "xuan", "--json", lang="vi").json["next_undo"] == "Phân công trả lời: ý kiến số 1"
+    assert door("show", "xuan", "--json", lang="vi").json["next_undo"] == "Phân công trả lời: ý kiến số 1 → Ngô Văn Đất"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

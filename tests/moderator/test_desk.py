@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -252,6 +252,48 @@ def test_the_sign_of_life_is_given_while_a_clock_runs(folder: DataFolder, desk: 
     speaking(desk, time)
     desk.watch()
     assert last_beat(alive) == START + dt.timedelta(seconds=10)
+
+
+def test_a_screen_may_draw_first_and_have_the_hall_told_in_a_moment(folder: DataFolder, desk: Desk) -> None:
+    moments: list[Callable[[], None]] = []
+    desk.publish_when(moments.append)
+
+    desk.give(c.Register(name="An"))
+    desk.give(c.Register(name="Bình"))
+
+    assert not folder.hall("xuan-hoa").exists()
+    (moment,) = moments
+    moment()
+    assert hall(folder).waiting == 2
+    desk.give(c.Register(name="Chi"))
+    assert len(moments) == 2
+
+
+def test_what_a_screen_forgot_to_have_published_is_published_in_the_next_second(folder: DataFolder, desk: Desk) -> None:
+    forgotten: list[Callable[[], None]] = []
+    desk.publish_when(forgotten.append)
+    desk.give(c.Register(name="An"))
+
+    desk.watch()
+
+    assert hall(folder).waiting == 1
+    published = folder.hall("xuan-hoa").stat().st_ino
+    for late in forgotten:
+        late()
+    assert folder.hall("xuan-hoa").stat().st_ino == published, "what was published is not published again"
+
+
+def test_a_desk_that_is_left_has_nothing_to_publish_any_more(folder: DataFolder, time: Time) -> None:
+    forgotten: list[Callable[[], None]] = []
+    desk = Desk(folder, "xuan-hoa", time.clock(), Calendar())
+    desk.publish_when(forgotten.append)
+    desk.give(c.Register(name="An"))
+    desk.close()
+
+    for late in forgotten:
+        late()
+    assert not hall(folder).live
+    assert hall(folder).waiting == 1
 
 
 def test_the_hall_gets_its_view_again_when_somebody_removed_it(folder: DataFolder, desk: Desk) -> None:

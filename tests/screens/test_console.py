@@ -480,6 +480,7 @@ def test_every_act_of_the_registry_can_be_done() -> None:
         "hide",
         "register",
         "review",
+        "attend",
         "advice",
         "papers",
     }
@@ -603,3 +604,52 @@ async def test_what_was_typed_into_a_box_is_not_lost_with_it(desk: Desk, time: T
         await pilot.press("enter", "ctrl+z", "f4")
         await until(pilot, lambda: len(desk.meeting.state.incidents) == 1)
         assert desk.meeting.state.incidents[0].text == "Mất điện mười phút"
+
+
+async def test_who_is_proposed_follows_the_questions_that_a_box_is_about(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    desk.give(c.Question(text="Một", field="dat-dai"))
+    desk.give(c.Question(text="Hai", field="an-ninh"))
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f5")
+        await until(pilot, lambda: "Ngô Văn Đất" in screen_text(app))
+        await pilot.press("shift+tab", "2", "tab", "enter")
+        await until(pilot, lambda: desk.meeting.state.questions[2].officials == ("cong-an",))
+
+
+async def test_an_enter_that_means_nothing_yet_does_nothing_in_the_palette(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f9", "enter")
+        await pilot.pause()
+        assert desk.meeting.state.stage == "preparing"
+        await send(app, "escape", "f9", *"khai mac", "enter")
+        await until(pilot, lambda: desk.meeting.state.stage == "open")
+
+
+async def test_a_conclusion_that_is_reopened_stands_in_the_box_to_be_mended(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    desk.give(c.Question(text="Đường hỏng"))
+    desk.give(c.End())
+    tasks = (c.Task(kind="forward", body="Sở Xây dựng", text="Hỗ trợ kinh phí"),)
+    desk.give(c.Conclude(questions=(1,), outcome="written", official="dia-chinh", text="Giao trả lời.", tasks=tasks))
+    app = console(desk, time)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "mo lai")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "kiến nghị Sở Xây dựng; Hỗ trợ kinh phí" in screen_text(app))
+        assert "Giao trả lời." in screen_text(app)
+        await pilot.press("f4")
+        await until(pilot, lambda: desk.meeting.state.questions[1].conclusion is not None)
+        conclusion = desk.meeting.state.questions[1].conclusion
+        assert conclusion is not None
+        assert conclusion.text == "Giao trả lời."
+        assert [p.kind for p in desk.meeting.state.promises.values() if p.question == 1][-2:] == ["reply", "forward"]

@@ -502,7 +502,9 @@ def test_drawn_rows_are_equally_wide_and_scale_with_the_space() -> None:
 
 def test_while_nobody_has_the_floor_a_message_is_what_the_hall_reads_first() -> None:
     message = "Mời bà con vào chỗ ngồi"
-    idle = shown(HallView(phase="waiting", title="Hội nghị đối thoại", agenda="Thảo luận", message=message, upcoming=()))
+    idle = shown(
+        HallView(phase="waiting", title="Hội nghị đối thoại", agenda="Thảo luận", message=message, upcoming=())
+    )
     assert idle.lead == message
     assert idle.details[0] == "Thảo luận"
     assert not idle.banners

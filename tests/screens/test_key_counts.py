@@ -124,6 +124,6 @@ async def test_a_reminder_and_the_hiding_of_a_turn_are_one_or_two_keys(desk: Des
         assert floor is not None
         assert floor.hidden
         await fingers.press("ctrl+b", "enter")
-        assert floor.reminders == ["time"]
+        assert desk.meeting.state.turns[floor.number].reminders == ("time",)
         assert fingers.keys == 3
     desk.close()

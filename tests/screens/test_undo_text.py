@@ -48,7 +48,19 @@ def story() -> Story:
         ("call", {"statement": "chair"}, "Mời báo cáo: Ông Trần Văn Chủ"),
         ("call", {"official": "dia-chinh", "questions": [1]}, "Mời trả lời: Ngô Văn Đất"),
         ("call", {"reading": [1]}, "Đọc ý kiến bằng văn bản: Bà Phạm Thị Ghi"),
-        ("assign", {"questions": [1], "official": "dia-chinh"}, "Phân công trả lời: ý kiến số 1"),
+        ("assign", {"questions": [1], "official": "dia-chinh"}, "Phân công trả lời: ý kiến số 1 → Ngô Văn Đất"),
+        (
+            "assign",
+            {"questions": [1], "official": "dia-chinh", "with": ["chair"]},
+            "Phân công trả lời: ý kiến số 1 → Ngô Văn Đất, Ông Trần Văn Chủ",
+        ),
+        ("agree", {"on": "minutes", "all": True}, "Lấy biểu quyết: Biên bản – tất cả nhất trí"),
+        (
+            "agree",
+            {"on": "question", "question": 1, "for": 86, "against": 3, "other": 5},
+            "Lấy biểu quyết: ý kiến số 1 – 86 đồng ý, 3 không đồng ý, 5 ý kiến khác",
+        ),
+        ("message", {"text": ""}, "Bỏ thông báo khỏi màn hình"),
         ("conclude", {"questions": [1], "outcome": "written"}, "Kết luận: ý kiến số 1"),
         ("follow_up", {"question": 1}, "Trao đổi thêm: số 1, An"),
         ("hide", {}, "Ẩn lượt này: số 1, An"),
@@ -82,5 +94,42 @@ def test_a_long_message_is_cut(story: Story) -> None:
     assert len(cut.partition(": ")[2]) == LONGEST_TEXT
 
 
+def test_giving_up_a_follow_up_is_no_withdrawal(story: Story) -> None:
+    told(story, "end")
+    told(story, "follow_up", question=1)
+
+    assert told(story, "withdraw", who=1) == "Rút trao đổi thêm: số 1, An"
+    assert told(story, "withdraw", who=2) == "Rút đăng ký: số 2, Bình"
+
+
 def test_undo_itself_can_be_named(story: Story) -> None:
     assert told(story, "undo") == "Hoàn tác"
+
+
+@pytest.mark.parametrize(
+    ("params", "expected"),
+    [
+        ({"organisation": "Hội Nông dân xã", "present": 12}, "Có mặt: Hội Nông dân xã 12/15"),
+        ({"organisation": "Hội Nông dân xã"}, "Có mặt: Hội Nông dân xã 15/15"),
+        ({"organisation": "Hội Nông dân xã", "present": 0, "reason": "bận"}, "Vắng: Hội Nông dân xã 0/15 (bận)"),
+        ({"organisation": "Báo [b]", "present": 4}, "Có mặt: Báo [b] 4"),
+        ({"name": "le man"}, "Có mặt: bà Lê Mận"),
+        ({"name": "Lê Mận", "present": False}, "Vắng: bà Lê Mận"),
+        (
+            {"official": "cong-an", "present": False, "reason": "đi họp", "substitute": "ông Bình"},
+            "Vắng: Vũ Văn An (đi họp; thay: ông Bình)",
+        ),
+        ({"name": "Người Lạ"}, "Có mặt: Người Lạ"),
+        ({"rest": True}, "Có mặt: 19 người còn lại chưa ghi"),
+    ],
+)
+def test_attendance_says_who_has_come_and_who_stayed_away(params: dict[str, Any], expected: str) -> None:
+    invited = [{"name": "Lê Mận", "honorific": "Bà"}, {"organisation": "Hội Nông dân xã", "count": 15}]
+    assert told(Story(attendance=invited), "attend", **params) == expected
+
+
+def test_a_long_reason_leaves_room_for_the_key_that_takes_it_back() -> None:
+    line = told(Story(), "attend", official="hdnd", present=False, reason="họp " * 40)
+
+    assert line.endswith("…)")
+    assert len(line) < 60

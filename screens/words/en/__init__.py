@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.words.en import attendance as attendance
 from screens.words.en import command_line as command_line
 from screens.words.en import commands as commands
 from screens.words.en import console as console
@@ -12,6 +13,7 @@ from screens.words.en import refusals as refusals
 
 CATALOGUE: dict[str, str] = {
     **refusals.WORDS,
+    **attendance.WORDS,
     **command_line.WORDS,
     **commands.WORDS,
     **console.WORDS,

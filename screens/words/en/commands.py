@@ -144,7 +144,7 @@ WORDS: dict[str, str] = {
     "command.edit_rule": "Change a term",
     "command.edit_rule.help": "Sets the days or the last day of a rule, with the reason; promises are dated by it anew.",
     "command.attend": "Take attendance",
-    "command.attend.help": "Says who of those invited has come, who is absent and why, who came instead; of a group, how many.",
+    "command.attend.help": "Calls over the list: who of those invited has come, who is absent and why, who came instead; of a group, how many.",
     "command.go_on": "Let speak on",
     "command.go_on.help": "The turn that just ended runs on as after a pause; who was only called goes back to wait.",
     "command.past_turn": "Key in a past turn",

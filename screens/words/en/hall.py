@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "hall.waiting": "THE NEXT WILL BE CALLED",
     "hall.waiting.nobody": "THE MEETING GOES ON",
     "hall.break": "BREAK",
-    "hall.break.lead": "Break",
+    "hall.break.lead": "Please take a rest",
     "hall.break.minutes": "Break of {minutes} minutes",
     "hall.break.over": "The meeting is about to go on, please be seated",
     "hall.break.first": "We go on with: {who}",

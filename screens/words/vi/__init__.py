@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from screens.words.vi import attendance as attendance
 from screens.words.vi import command_line as command_line
 from screens.words.vi import commands as commands
 from screens.words.vi import console as console
@@ -12,6 +13,7 @@ from screens.words.vi import refusals as refusals
 
 CATALOGUE: dict[str, str] = {
     **refusals.WORDS,
+    **attendance.WORDS,
     **command_line.WORDS,
     **commands.WORDS,
     **console.WORDS,

@@ -144,7 +144,7 @@ WORDS: dict[str, str] = {
     "command.edit_rule": "Sửa thời hạn theo quy định",
     "command.edit_rule.help": "Đặt lại số ngày hoặc ngày cuối của một quy định, kèm lý do; nội dung theo dõi tính lại theo đó.",
     "command.attend": "Ghi có mặt, vắng mặt",
-    "command.attend.help": "Ghi ai được mời đã đến, ai vắng và lý do, ai dự thay; đoàn thể thì ghi số người.",
+    "command.attend.help": "Điểm danh theo danh sách mời: ai đã đến, ai vắng và lý do, ai dự thay; đoàn thể thì ghi số người.",
     "command.go_on": "Cho nói tiếp",
     "command.go_on.help": "Lượt vừa kết thúc chạy tiếp như sau một lần tạm dừng; người mới mời mà chưa bấm giờ trở lại chỗ chờ.",
     "command.past_turn": "Nhập lượt đã nói",

@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "hall.waiting": "CHỜ MỜI NGƯỜI TIẾP THEO",
     "hall.waiting.nobody": "HỘI NGHỊ ĐANG TIẾP TỤC",
     "hall.break": "GIẢI LAO",
-    "hall.break.lead": "Giải lao",
+    "hall.break.lead": "Mời nghỉ tại chỗ",
     "hall.break.minutes": "Giải lao {minutes} phút",
     "hall.break.over": "Hội nghị sắp tiếp tục, mời quý vị vào chỗ",
     "hall.break.first": "Tiếp tục với: {who}",

@@ -1,0 +1,295 @@
+"""Stories of attendance: people come in one after the other, and the secretary finds and marks them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from moderator.desk import Desk
+from moderator.meeting import commands as c
+from moderator.meeting.state import TakenAttendance
+from screens.attendance_box import AttendanceBox
+from screens.console import ConsoleApp
+from tests.screens.desk_story import Time, console, screen_text, sit_down, status, type_text, until
+
+SIZES = [(80, 24), (120, 36)]
+INVITED: list[dict[str, Any]] = [
+    {"name": "Nguyễn Thị Vượng", "honorific": "Bà", "place": "thôn Đông", "organisation": "Chi hội Phụ nữ"},
+    {"name": "Lê Văn Hòa", "honorific": "Ông", "place": "thôn Đoài"},
+    {"name": "Đỗ [b]Văn[/b] Tài", "honorific": "Ông", "place": "thôn [/foo]"},
+    {"organisation": "Hội Nông dân xã", "count": 15},
+    {"organisation": "Hội Liên hiệp Phụ nữ xã", "count": 8},
+    {"organisation": "Nhân dân thôn Đông", "place": "thôn Đông"},
+]
+GUESTS = [{"code": "hdnd", "name": "Hồ Chí Tâm", "honorific": "Ông", "post": "Phó Chủ tịch HĐND xã"}]
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, time: Time) -> Desk:
+    return sit_down(tmp_path, time, attendance=INVITED, guests=GUESTS)
+
+
+@asynccontextmanager
+async def calling_over(desk: Desk, time: Time, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[None]]:
+    """The console with the box open."""
+    async with console(desk, time).run_test(size=size) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "diem danh")
+        await pilot.press("enter")
+        await until(pilot, lambda: "chưa ghi" in screen_text(app_of(pilot)))
+        yield pilot
+
+
+def app_of(pilot: Pilot[None]) -> ConsoleApp:
+    app = pilot.app
+    assert isinstance(app, ConsoleApp)
+    return app
+
+
+def box_of(pilot: Pilot[None]) -> AttendanceBox:
+    return app_of(pilot).screen.query_one(AttendanceBox)
+
+
+def told(desk: Desk) -> dict[str, TakenAttendance]:
+    """What is on record, by the name of the person or the group."""
+    return {each.name or each.organisation: each for each in desk.meeting.state.attended.values()}
+
+
+def under_cursor(pilot: Pilot[None]) -> str:
+    rows = box_of(pilot).rows
+    return "".join(text for text, _ in rows._draw(rows.cursor, 80))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_fragment_and_enter_mark_who_has_come_and_the_next_is_ready(
+    desk: Desk, time: Time, size: tuple[int, int]
+) -> None:
+    async with calling_over(desk, time, size) as pilot:
+        assert "Có mặt 0/29 · vắng 0 · chưa ghi 29" in screen_text(app_of(pilot))
+        await type_text(pilot, "hoa")
+        assert "Enter → Có mặt: ông Lê Văn Hòa" in screen_text(app_of(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: told(desk)["Lê Văn Hòa"].present == 1)
+        assert status(app_of(pilot)).text.startswith("✓ Có mặt: ông Lê Văn Hòa ")
+        assert "Có mặt 1/29 · vắng 0 · chưa ghi 28" in screen_text(app_of(pilot))
+        assert box_of(pilot).input.value == ""
+        assert under_cursor(pilot) == "– Ông Đỗ [b]Văn[/b] Tài · thôn [/foo]"
+        assert "✓ Ông Lê Văn Hòa" in screen_text(app_of(pilot))
+
+        await pilot.press("enter", "enter", "enter")
+        await until(pilot, lambda: len(told(desk)) == 4)
+        assert told(desk)["Hội Nông dân xã"].present == 15
+        assert told(desk)["Hội Liên hiệp Phụ nữ xã"].present == 8
+    desk.close()
+
+
+async def test_who_is_on_record_moves_down_and_the_rest_stays_in_its_order(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await pilot.press("down", "enter")
+        keys = box_of(pilot).rows.keys
+        assert keys[0] == ("nguyen thi vuong", "thon dong", "")
+        assert keys[-1] == ("le van hoa", "thon doai", "")
+        assert "Đỗ" in under_cursor(pilot)
+        await pilot.press("up", "enter")
+        assert told(desk)["Nguyễn Thị Vượng"].present == 1
+    desk.close()
+
+
+async def test_an_organisation_comes_before_people_who_belong_to_one(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "phu nu")
+        assert under_cursor(pilot).startswith("– Hội Liên hiệp Phụ nữ xã (8)")
+        await pilot.press("down")
+        assert under_cursor(pilot).startswith("– Bà Nguyễn Thị Vượng")
+    desk.close()
+
+
+async def test_a_number_behind_the_name_of_a_group_counts_it(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "hoi nong dan 12")
+        assert "Enter → Có mặt: Hội Nông dân xã 12/15" in screen_text(app_of(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: told(desk)["Hội Nông dân xã"].present == 12)
+        assert status(app_of(pilot)).text.startswith("✓ Có mặt: Hội Nông dân xã 12/15 ")
+        assert "✓ Hội Nông dân xã 12/15" in screen_text(app_of(pilot))
+        assert "Có mặt 12/29 · vắng 3 · chưa ghi 14" in screen_text(app_of(pilot))
+
+        assert under_cursor(pilot).startswith("– Hội Liên hiệp")
+        await type_text(pilot, "6")
+        assert "Enter → Có mặt: Hội Liên hiệp Phụ nữ xã 6/8" in screen_text(app_of(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: told(desk)["Hội Liên hiệp Phụ nữ xã"].present == 6)
+    desk.close()
+
+
+async def test_a_group_of_which_nobody_knows_the_number_asks_for_it(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "nhan dan")
+        await pilot.press("enter")
+        assert "gõ số người đến rồi Enter" in screen_text(app_of(pilot))
+        assert told(desk) == {}
+        await type_text(pilot, " 46")
+        await pilot.press("enter")
+        await until(pilot, lambda: told(desk)["Nhân dân thôn Đông"].present == 46)
+        assert "✓ Nhân dân thôn Đông 46" in screen_text(app_of(pilot))
+    desk.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_absent_guest_with_reason_and_substitute(desk: Desk, time: Time, size: tuple[int, int]) -> None:
+    async with calling_over(desk, time, size) as pilot:
+        await type_text(pilot, "tam")
+        await pilot.press("tab")
+        assert "Ghi vắng: Ông Hồ Chí Tâm" in screen_text(app_of(pilot))
+        await type_text(pilot, "tập huấn")
+        await pilot.press("tab")
+        await type_text(pilot, "ông Duy")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Hồ Chí Tâm" in told(desk))
+        away = told(desk)["Hồ Chí Tâm"]
+        assert (away.present, away.reason, away.substitute) == (0, "tập huấn", "ông Duy")
+        assert status(app_of(pilot)).text.startswith("✓ Vắng: ông Hồ Chí Tâm (tập huấn; thay: ông Duy) ")
+        await until(pilot, lambda: "✗ Ông Hồ Chí Tâm – tập huấn; thay: ông Duy" in screen_text(app_of(pilot)))
+        assert "Ghi vắng" not in screen_text(app_of(pilot))
+        assert app_of(pilot).focused is box_of(pilot).input
+
+        await type_text(pilot, "tam")
+        await pilot.press("enter")
+        await until(pilot, lambda: told(desk)["Hồ Chí Tâm"].present == 1)
+    desk.close()
+
+
+async def test_what_was_told_of_an_absence_can_be_mended(desk: Desk, time: Time) -> None:
+    desk.give(c.Attend(organisation="Hội Nông dân xã", present=12, reason="đi tập huấn"))
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "nong dan 13")
+        await pilot.press("enter")
+        await until(pilot, lambda: told(desk)["Hội Nông dân xã"].present == 13)
+        assert told(desk)["Hội Nông dân xã"].reason == "đi tập huấn"
+        await type_text(pilot, "nong dan")
+        await pilot.press("tab")
+        await type_text(pilot, "x")
+        await pilot.press("enter")
+        assert "Có mặt: “x” không phải là số." in screen_text(app_of(pilot))
+        await pilot.press("backspace")
+        await type_text(pilot, "14")
+        await pilot.press("tab")
+        await type_text(pilot, "ốm")
+        await pilot.press("enter")
+        await until(pilot, lambda: told(desk)["Hội Nông dân xã"].present == 14)
+        assert told(desk)["Hội Nông dân xã"].reason == "ốm"
+    desk.close()
+
+
+async def test_a_group_that_stands_on_no_list(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "Học sinh THPT 12")
+        assert under_cursor(pilot) == "+ Học sinh THPT (đoàn ngoài danh sách, 12 người)"
+        await pilot.press("enter")
+        assert "Ghi có mặt, ngoài danh sách mời" in screen_text(app_of(pilot))
+        assert told(desk) == {}, "nobody is made by one stray Enter"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Học sinh THPT" in told(desk))
+        came = told(desk)["Học sinh THPT"]
+        assert (came.name, came.organisation, came.present) == ("", "Học sinh THPT", 12)
+        assert status(app_of(pilot)).text.startswith("✓ Có mặt: Học sinh THPT 12 ")
+        await until(pilot, lambda: "Có mặt 0/29 · vắng 0 · chưa ghi 29 · thêm 12" in screen_text(app_of(pilot)))
+        assert under_cursor(pilot).startswith("– Bà Nguyễn Thị Vượng")
+    desk.close()
+
+
+async def test_a_person_who_stands_on_no_list(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "bà Võ Lan, thôn Nam")
+        await pilot.press("tab")
+        assert "không có trong danh sách" in screen_text(app_of(pilot))
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "bà Võ Lan" in told(desk))
+        assert told(desk)["bà Võ Lan"].place == "thôn Nam"
+        await until(pilot, lambda: "✓ bà Võ Lan (ngoài danh sách) · thôn Nam" in screen_text(app_of(pilot)))
+    desk.close()
+
+
+async def test_escape_leaves_the_fields_first_and_nothing_is_put_down(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await pilot.press("tab")
+        await type_text(pilot, "ốm")
+        await pilot.press("escape")
+        assert app_of(pilot).focused is box_of(pilot).input
+        assert told(desk) == {}
+        await pilot.press("escape")
+        await until(pilot, lambda: app_of(pilot).focused is app_of(pilot).writing)
+        assert not app_of(pilot).screen.query(AttendanceBox)
+    desk.close()
+
+
+async def test_all_the_rest_in_one_key_and_one_undo_in_the_open_box(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "hoa")
+        await pilot.press("tab", "enter", "ctrl+y")
+        await until(pilot, lambda: "Có mặt 28/29 · vắng 1 · chưa ghi 0" in screen_text(app_of(pilot)))
+        assert status(app_of(pilot)).text.startswith("✓ Có mặt: 28 người còn lại chưa ghi ")
+        await pilot.press("ctrl+y")
+        assert "không còn ai chưa ghi" in screen_text(app_of(pilot))
+        await pilot.press("f10")
+        await until(pilot, lambda: "Có mặt 0/29 · vắng 1 · chưa ghi 28" in screen_text(app_of(pilot)))
+        await pilot.press("f10")
+        await until(pilot, lambda: "Có mặt 0/29 · vắng 0 · chưa ghi 29" in screen_text(app_of(pilot)))
+    desk.close()
+
+
+async def test_enter_on_who_is_on_record_already_puts_nothing_down_twice(desk: Desk, time: Time) -> None:
+    desk.give(c.Attend(name="Lê Văn Hòa"))
+    records = len(desk.meeting.records)
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "hoa")
+        assert "Đã ghi · Có mặt: ông Lê Văn Hòa" in screen_text(app_of(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: box_of(pilot).input.value == "")
+        assert len(desk.meeting.records) == records
+        assert "Đỗ" in under_cursor(pilot)
+    desk.close()
+
+
+async def test_one_enter_too_many_makes_nobody_present_who_stayed_away(tmp_path: Path, time: Time) -> None:
+    desk = sit_down(tmp_path, time, attendance=INVITED[:2], officials=[])
+    async with calling_over(desk, time) as pilot:
+        await pilot.press("tab", "enter", "enter")
+        await until(pilot, lambda: "Đã ghi hết" in screen_text(app_of(pilot)))
+        await pilot.press("enter", "enter")
+        assert told(desk)["Nguyễn Thị Vượng"].present == 0
+        await type_text(pilot, "vuong")
+        await pilot.press("enter")
+        await until(pilot, lambda: told(desk)["Nguyễn Thị Vượng"].present == 1)
+    desk.close()
+
+
+async def test_a_name_is_text_and_a_meeting_without_a_list_says_what_to_do(tmp_path: Path, time: Time) -> None:
+    desk = sit_down(tmp_path, time, attendance=[], officials=[], guests=[])
+    async with calling_over(desk, time) as pilot:
+        assert "gõ tên người hoặc đoàn đã đến" in screen_text(app_of(pilot))
+        await pilot.press("enter", "tab", "up", "down")
+        await type_text(pilot, "[b]Ai[/b]")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "[b]Ai[/b]" in told(desk))
+        await until(pilot, lambda: "✓ [b]Ai[/b]" in screen_text(app_of(pilot)))
+    desk.close()
+
+
+async def test_the_floor_goes_on_over_the_open_box(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await pilot.press("f2")
+        assert desk.meeting.state.stage == "open"
+        await pilot.press("enter")
+        await until(pilot, lambda: told(desk)["Nguyễn Thị Vượng"].present == 1)
+    desk.close()
