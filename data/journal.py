@@ -19,6 +19,7 @@ import re
 import zlib
 from binascii import hexlify
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -124,40 +125,37 @@ def read_journal(path: Path) -> Reading:
 
 
 def _examine(content: bytes) -> Reading:
-    lines = content.split(b"\n")
-    rest = lines.pop()
     bodies: list[bytes] = []
     end = crc = torn = 0
     newer = False
     damage: Damage | None = None
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(BytesIO(content), 1):
         # Nearly every line is just what would be written here: that is found out without taking it apart.
         head = _head(number)
         start = len(head) + _CHECK_LENGTH
-        body = line[start:-1]
+        body = line[start:-2]
         chained = zlib.crc32(body, zlib.crc32(head, crc))
-        if line[:start] == head + _check_of(chained) and line.endswith(b"}"):
+        if line[:start] == head + _check_of(chained) and line.endswith(b"}\n"):
             crc = chained
-            bodies.append(body)
-            end += len(line) + 1
-            continue
-        checked = _check(line, number, crc)
-        if isinstance(checked, str):
-            if number == len(lines) and not rest and b"\0\0" in line:
-                torn = len(line) + 1
+        elif not line.endswith(b"\n"):
+            # No append leaves a sign after a whole line that is neither its line end nor the zero of a power cut.
+            if not line.endswith(b"\0") and not isinstance(_check(line[:-1], number, crc), str):
+                damage = Damage(number, end, "frame")
             else:
-                damage = Damage(number, end, checked)
+                torn = len(line)
             break
-        version, body, crc = checked
-        newer = newer or version > VERSION
-        bodies.append(body)
-        end += len(line) + 1
-    else:
-        # No append leaves a sign after a whole line that is neither its line end nor the zero of a power cut.
-        if rest and not rest.endswith(b"\0") and not isinstance(_check(rest[:-1], len(lines) + 1, crc), str):
-            damage = Damage(len(lines) + 1, end, "frame")
         else:
-            torn = len(rest)
+            checked = _check(line[:-1], number, crc)
+            if isinstance(checked, str):
+                if end + len(line) == len(content) and b"\0\0" in line:
+                    torn = len(line)
+                else:
+                    damage = Damage(number, end, checked)
+                break
+            version, body, crc = checked
+            newer = newer or version > VERSION
+        bodies.append(body)
+        end += len(line)
     return Reading(bodies=bodies, size=len(content), end=end, torn=torn, damage=damage, newer=newer, last_crc=crc)
 
 

@@ -9,13 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from data.documents import DocumentsBusy
 from data.folder import AmbiguousMeeting, UnknownMeeting
 from data.journal import Damage, JournalDamaged, JournalFailed, JournalNewer
-from data.meeting_file import MeetingFileError
-from data.office_file import OfficeFileError
-from data.rehearsal_file import RehearsalFileError
-from data.templates import UnknownTemplate
 from data.writer_lock import MeetingHeld
 from moderator.desk import MeetingExists, UnreadableRecord, read_meeting, write_report
 from moderator.meeting.refusals import Refusal
@@ -25,6 +20,13 @@ from screens.words import Words
 
 def reason_of(words: Words, error: Exception) -> str | None:
     """What an error means to the secretary; None for one that nobody expects."""
+    # Most calls have no trouble, and need not wait until all that could raise one is loaded.
+    from data.documents import DocumentsBusy
+    from data.meeting_file import MeetingFileError
+    from data.office_file import OfficeFileError
+    from data.rehearsal_file import RehearsalFileError
+    from data.templates import UnknownTemplate
+
     match error:
         case Stopped():
             return error.reason

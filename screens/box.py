@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.widgets import Input, Static, TextArea
 
 from moderator.meeting.commands import Command
+from screens.drawn import Line, Lines
 from screens.form import Choice, Field, FieldProblem, Form, Scene, built, read_value
 from screens.picker import Picker
 from screens.row_text import cut, flat
@@ -26,6 +27,12 @@ _LEFT_SHOWN = 24
 _LEAST_AREA = 4
 # Title, problem and keys, and a preview of some lines.
 _FRAME_LINES = 8
+
+
+def tell(line: Static, text: str) -> None:
+    """Have a line say something; the same again costs nothing, while Textual would lay out the screen anew."""
+    if str(line.content) != text:
+        line.update(Content(text))
 
 
 class Box(Vertical):
@@ -114,6 +121,9 @@ class FormBox(Box):
         self._was_taken = False
         self.problem = Static("", classes="box-problem")
         self.preview = Static("", classes="box-preview")
+        self.labels = Lines(classes="field-labels")
+        self._height_of_areas = _LEAST_AREA
+        self._draws_soon = False
         self.editors: dict[str, Picker | LineInput | WritingArea] = {f.name: self._editor(f) for f in form.fields}
 
     def _editor(self, field: Field) -> Picker | LineInput | WritingArea:
@@ -132,8 +142,23 @@ class FormBox(Box):
         self.preview.styles.max_height = max(3, self.size.height // 3)
         areas = [editor for editor in self.editors.values() if isinstance(editor, WritingArea)]
         room = self.size.height - _FRAME_LINES - (len(self.editors) - len(areas))
+        self._height_of_areas = max(_LEAST_AREA, room // max(1, len(areas)))
         for area in areas:
-            area.styles.height = max(_LEAST_AREA, room // len(areas))
+            area.styles.height = self._height_of_areas
+        self._draw_labels()
+
+    def _draw_labels(self) -> None:
+        """Put each label beside the first line of its field."""
+        lines: list[Line] = []
+        for field in self.form.fields:
+            editor = self.editors[field.name]
+            lines.append(Line(((field.labelled(self._scene), "dim"),)))
+            if isinstance(editor, Picker):
+                lines += [Line()] * editor.open_rows
+            elif isinstance(editor, WritingArea):
+                lines += [Line()] * (self._height_of_areas - 1)
+        self.labels.show(lines)
+        self.labels.styles.height = len(lines)
 
     def _offered(self, field: Field) -> Sequence[Choice]:
         offered = field.choices(self._scene)
@@ -144,11 +169,9 @@ class FormBox(Box):
     def compose(self) -> ComposeResult:
         """Title, a row for each field, and what is wrong."""
         yield self.heading
-        with VerticalScroll(classes="box-fields", can_focus=False):
-            for field in self.form.fields:
-                with Horizontal(classes="field"):
-                    yield Static(Content(field.labelled(self._scene)), classes="field-label")
-                    yield self.editors[field.name]
+        with VerticalScroll(classes="box-fields", can_focus=False), Horizontal(classes="fields"):
+            yield self.labels
+            yield Vertical(*self.editors.values(), classes="fields")
         if self.form.preview is not None:
             yield self.preview
         yield self.problem
@@ -157,11 +180,19 @@ class FormBox(Box):
     @on(Picker.Changed)
     @on(Input.Changed)
     @on(TextArea.Changed)
-    def _draw_preview(self) -> None:
+    def _draw_soon(self) -> None:
+        """Draw once for all that has changed: a box that opens fills many fields together."""
+        if not self._draws_soon:
+            self._draws_soon = True
+            self.call_later(self._draw)
+
+    def _draw(self) -> None:
+        self._draws_soon = False
+        self._draw_labels()
         if self.form.preview is not None:
             texts = {field.name: self._text(field.name) for field in self.form.fields}
-            self.preview.update(Content(self.form.preview(self._scene, texts)))
-            self.call_after_refresh(self._keep_in_sight)
+            tell(self.preview, self.form.preview(self._scene, texts))
+        self.call_after_refresh(self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
         """A preview that grew takes no room from the field that has the cursor."""
@@ -193,7 +224,7 @@ class FormBox(Box):
         self._scene = scene
         self._was_taken = False
         self.trap_focus()
-        self.problem.update("")
+        tell(self.problem, "")
         for field in self.form.fields:
             editor = self.editors[field.name]
             starts = field.starts(scene)
@@ -204,7 +235,7 @@ class FormBox(Box):
             else:
                 editor.value = starts
         self._fill(texts)
-        self._draw_preview()
+        self._draw_soon()
         self._focus(self._deciding)
         self._say_keys()
 
@@ -212,6 +243,11 @@ class FormBox(Box):
         """Say the keys of the field that has the cursor."""
         super().on_descendant_focus()
         self._say_keys()
+        self._draw_soon()
+
+    def on_descendant_blur(self) -> None:
+        """A list that closes moves the fields below it."""
+        self._draw_soon()
 
     def _say_keys(self) -> None:
         if isinstance(self.app.focused, WritingArea):
@@ -221,7 +257,7 @@ class FormBox(Box):
         else:
             code = "hint_stays" if self.form.stays else "hint"
         left = cut(flat(max(self._left.values(), key=len, default="")), _LEFT_SHOWN)
-        self.hint.update(Content(self._scene.words(f"console.box.{code}", left=left)))
+        tell(self.hint, self._scene.words(f"console.box.{code}", left=left))
 
     def leave(self) -> None:
         """Let the keys go elsewhere; what was filled in and not given can be taken up again."""
@@ -333,7 +369,7 @@ class FormBox(Box):
         except FieldProblem as problem:
             self._tell(problem)
             return
-        self.problem.update("")
+        tell(self.problem, "")
         self.post_message(self.Given(self, given, values))
 
     def _commands_of(self, values: dict[str, object]) -> Sequence[Command]:
@@ -345,12 +381,12 @@ class FormBox(Box):
     def _tell(self, problem: FieldProblem) -> None:
         sentence = self._scene.words(f"problem.{problem.code}", **problem.params)
         label = next(field.labelled(self._scene) for field in self.form.fields if field.name == problem.field)
-        self.problem.update(Content(f"{label}: {sentence}"))
+        tell(self.problem, f"{label}: {sentence}")
         self._focus(problem.field)
 
     def refuse(self, sentence: str) -> None:
         """Say why the meeting did not take it; what was filled in stays, and the cursor where it is."""
-        self.problem.update(Content(sentence))
+        tell(self.problem, sentence)
 
     @property
     def _texts(self) -> dict[str, str]:

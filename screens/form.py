@@ -59,11 +59,13 @@ class Choice:
     Attributes:
         label: how it reads.
         called: the part of it by which people look for it first; empty where the whole serves.
+        note: what else is said of it in the list; nobody looks for it by that.
     """
 
     value: str
     label: str
     called: str = ""
+    note: str = ""
 
 
 def no_text(scene: Scene) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
+from moderator.meeting.events import Registered
 from moderator.meeting.fields import fields_of
 from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.people import officeholders
@@ -133,26 +134,26 @@ def register_form(people: Sequence[Attendee]) -> Form:
     """The box for registering: known people by a part of their name, everybody else typed once."""
     # Values that nobody can type, so that no typed name is taken for somebody on the list.
     invited = {f"\0{place}": person for place, person in enumerate(people)}
+    listed = {
+        (fold(person.name), fold(person.place)): Choice(value, _introduced(person), called=person.name)
+        for value, person in invited.items()
+    }
+    # Words for a thousand who have registered are made once, not at each opening; a card never changes, it is replaced.
+    told: dict[int, tuple[Registered, Choice]] = {}
+
+    def registered(scene: Scene, who: int, choice: Choice | None) -> Choice:
+        card = scene.state.registrations[who].card
+        kept = told.get(who)
+        if kept is None or kept[0] is not card:
+            choice = choice or Choice(f"\0who{who}", citizen(scene.state, who), called=card.name)
+            kept = told[who] = (card, replace(choice, note=scene.words("console.registered_as", who=who)))
+        return kept[1]
 
     def known(scene: Scene) -> Sequence[Choice]:
         """Who has not registered yet before who has."""
-        fresh, back = [], []
-        listed = set()
-        for value, person in invited.items():
-            key = (fold(person.name), fold(person.place))
-            listed.add(key)
-            choice = Choice(value, _introduced(person), called=person.name)
-            whos = scene.state.people.get(key)
-            if whos:
-                back.append(_registered_as(scene, choice, whos[-1]))
-            else:
-                fresh.append(choice)
-        for key, whos in scene.state.people.items():
-            if whos and key[0] and key not in listed:
-                card = scene.state.registrations[whos[-1]].card
-                choice = Choice(f"\0who{card.who}", citizen(scene.state, card.who), called=card.name)
-                back.append(_registered_as(scene, choice, card.who))
-        return [*fresh, *back]
+        came = {key: whos[-1] for key, whos in scene.state.people.items() if whos and key[0]}
+        fresh = [choice for key, choice in listed.items() if key not in came]
+        return [*fresh, *(registered(scene, who, listed.get(key)) for key, who in came.items())]
 
     def meant(scene: Scene, value: str) -> Attendee | None:
         who = value.removeprefix("\0who")
@@ -207,11 +208,6 @@ def register_form(people: Sequence[Attendee]) -> Form:
         preview=preview,
         stays=True,
     )
-
-
-def _registered_as(scene: Scene, choice: Choice, who: int) -> Choice:
-    label = scene.words("console.registered_as", person=choice.label, who=who)
-    return replace(choice, label=label)
 
 
 def _same_name(scene: Scene, name: str, place: str) -> str:

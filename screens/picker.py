@@ -92,7 +92,13 @@ class Picker(Vertical):
     def on_mount(self) -> None:
         """Show every choice, the proposed one under the cursor."""
         self.rows.styles.max_height = self._most_rows
-        self.offer(self._choices, self._proposed)
+        if self._choices:
+            self.offer(self._choices, self._proposed)
+
+    @property
+    def open_rows(self) -> int:
+        """How many rows of the list stand under the field now."""
+        return max(1, min(self._most_rows, len(self._found))) if self.rows.display else 0
 
     def offer(self, choices: Sequence[Choice], proposed: str) -> None:
         """Offer other choices, with nothing typed and the cursor on the proposed value."""
@@ -235,4 +241,4 @@ def found_among(choices: Sequence[Choice], typed: str) -> list[Choice]:
 
 
 def _drawn(choice: Choice) -> list[Part]:
-    return [(choice.label, "")]
+    return [(choice.label, ""), (f" · {choice.note}", "dim")] if choice.note else [(choice.label, "")]

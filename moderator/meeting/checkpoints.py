@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from moderator.meeting.state import MeetingState
 
+# A copy of a crowded state takes as long as some ten commands; so many of them make the usual steps back quick.
 SPACING = 8
 KEPT = 4
 

@@ -99,8 +99,11 @@ def _settling(state: MeetingState, unread: tuple[int, ...]) -> Iterator[Proposal
     for official, questions in by_official.items():
         numbers = tuple(questions)
         yield Proposal("call_answer", c.Call(official=official, questions=numbers), None, official, numbers)
-    later = set(unread)
-    if new := tuple(number for number in tallies.of_status("new") if number not in later):
+    new = tuple(tallies.of_status("new"))
+    if unread:
+        later = set(unread)
+        new = tuple(number for number in new if number not in later)
+    if new:
         yield Proposal("assign", questions=new)
     if state.waiting and state.waiting[0].question is not None:
         entry = state.waiting[0]

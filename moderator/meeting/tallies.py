@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ class Tallies(Struct):
 
     Attributes:
         follow_ups_waiting: how many follow-ups wait; whatever else waits is a first speech.
-        by_status: the questions of each status that any has or had.
+        by_status: the questions of each status that any has or had, in their order.
         raised: the questions that were raised in each turn.
         read: the questions that were called up to be read out.
         bare: the ended speeches that left neither a question nor a note.
@@ -33,7 +33,7 @@ class Tallies(Struct):
     """
 
     follow_ups_waiting: int = 0
-    by_status: dict[str, set[int]] = made_by(default_factory=dict)
+    by_status: dict[str, list[int]] = made_by(default_factory=dict)
     raised: dict[int, frozenset[int]] = made_by(default_factory=dict)
     read: set[int] = made_by(default_factory=set)
     bare: set[int] = made_by(default_factory=set)
@@ -56,7 +56,7 @@ class Tallies(Struct):
         """A copy that later changes do not reach."""
         return Tallies(
             self.follow_ups_waiting,
-            {status: set(numbers) for status, numbers in self.by_status.items()},
+            {status: numbers.copy() for status, numbers in self.by_status.items()},
             self.raised.copy(),
             self.read.copy(),
             self.bare.copy(),
@@ -66,9 +66,9 @@ class Tallies(Struct):
             self.ends.copy(),
         )
 
-    def of_status(self, status: str) -> list[int]:
+    def of_status(self, status: str) -> Sequence[int]:
         """The questions of a status, in their order."""
-        return sorted(self.by_status.get(status, ()))
+        return self.by_status.get(status, ())
 
     def count(self, status: str) -> int:
         """How many questions have a status."""
@@ -77,8 +77,9 @@ class Tallies(Struct):
     def question_changed(self, old: AskedQuestion | None, new: AskedQuestion, turns: Mapping[int, Turn]) -> None:
         """Follow a question that is new or stands otherwise than it did, among the turns that stand."""
         if old is not None:
-            self.by_status[old.status].discard(old.number)
-        self.by_status.setdefault(new.status, set()).add(new.number)
+            numbers = self.by_status[old.status]
+            del numbers[bisect_left(numbers, old.number)]
+        insort(self.by_status.setdefault(new.status, []), new.number)
         before = None if old is None else old.turn
         if before == new.turn:
             return

@@ -44,7 +44,7 @@ def same_as_whole_journal(meeting: Meeting) -> None:
 def _counted_anew(state: MeetingState) -> Tallies:
     counted = Tallies.of(state.turns, state.questions, state.waiting)
     for status in state.tallies.by_status:
-        counted.by_status.setdefault(status, set())
+        counted.by_status.setdefault(status, [])
     return counted
 
 

@@ -29,7 +29,7 @@ def anew(state: MeetingState) -> Tallies:
     counted = Tallies.of(state.turns, state.questions, state.waiting)
     # A status that no question has any more is still known to what was counted along.
     for status in state.tallies.by_status:
-        counted.by_status.setdefault(status, set())
+        counted.by_status.setdefault(status, [])
     return counted
 
 
@@ -44,7 +44,7 @@ def test_each_count_is_what_its_name_says(course: Course) -> None:
         assert tallies.follow_ups_waiting == sum(entry.question is not None for entry in state.waiting)
         for status in ("new", "assigned", "answered", "concluded", "joined", "dropped"):
             numbers = [question.number for question in questions if question.status == status]
-            assert tallies.of_status(status) == numbers
+            assert list(tallies.of_status(status)) == numbers
             assert tallies.count(status) == len(numbers)
         for number in state.turns:
             raised = {question.number for question in questions if question.turn == number}

@@ -282,10 +282,10 @@ def test_who_has_registered_comes_after_the_others_and_says_so(story: Story) -> 
     story.register("Phan Văn Hường", place="ấp Rạch Gừa")
     known = form_of("register").fields[0].choices(story_scene(story))
 
-    assert [choice.label for choice in known] == [
-        "Lê [b]Mận[/b], ấp {0}",
-        "Đã đăng ký số 2: Ông Phan Văn Hường, ấp Rạch Gừa",
-        "Đã đăng ký số 1: Lê Văn An",
+    assert [(choice.label, choice.note) for choice in known] == [
+        ("Lê [b]Mận[/b], ấp {0}", ""),
+        ("Lê Văn An", "đã đăng ký số 1"),
+        ("Ông Phan Văn Hường, ấp Rạch Gừa", "đã đăng ký số 2"),
     ]
 
 

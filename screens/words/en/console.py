@@ -261,7 +261,7 @@ WORDS: dict[str, str] = {
     "task.no_due": "no last day",
     "console.message_on_show": "On show: {text}\nEmpty and Enter: takes it off.",
     "console.no_message_on_show": "The hall's display shows no message.",
-    "console.registered_as": "Registered as {who}: {person}",
+    "console.registered_as": "registered as number {who}",
     "console.waits_already": "Waits already with number {who}. For another turn choose How “Wants another turn”.",
     "console.same_name": "Same name: number {who} · {name}. If it is one person, pick that one from the list.",
     "console.how.in_writing": "In writing",

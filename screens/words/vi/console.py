@@ -261,7 +261,7 @@ WORDS: dict[str, str] = {
     "task.no_due": "chưa có hạn",
     "console.message_on_show": "Đang hiện: {text}\nĐể trống rồi Enter: bỏ thông báo này.",
     "console.no_message_on_show": "Màn hình hội trường đang không có thông báo.",
-    "console.registered_as": "Đã đăng ký số {who}: {person}",
+    "console.registered_as": "đã đăng ký số {who}",
     "console.waits_already": "Đang chờ phát biểu với số {who}. Muốn ghi thêm lượt: Hình thức “Xin thêm lượt nữa”.",
     "console.same_name": "Cùng họ tên: số {who} · {name}. Nếu là một người, chọn người đó trong danh sách.",
     "console.how.in_writing": "Bằng văn bản",
