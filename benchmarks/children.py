@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -11,6 +12,8 @@ from pathlib import Path
 
 _ROOT = Path(__file__).parent.parent
 _PATIENCE_SECONDS = 60.0
+# A program that is in use finds its modules compiled, as those that it is measured beside are.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _command(function: str, *arguments: object) -> list[str]:
@@ -23,7 +26,7 @@ def _command(function: str, *arguments: object) -> list[str]:
 def child(function: str, *arguments: object) -> Iterator[subprocess.Popen[bytes]]:
     """A process that runs a function of this package, given as "module.name"; it is ended with the block."""
     with subprocess.Popen(
-        _command(function, *arguments), cwd=_ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
+        _command(function, *arguments), cwd=_ROOT, env=_ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE
     ) as process:
         try:
             yield process
@@ -48,7 +51,7 @@ def told_by(function: str, *arguments: object) -> bytes:
 def seconds_until_end(function: str, *arguments: object) -> float:
     """How long a process takes from its start to its end; raises when it fails."""
     began = time.perf_counter()
-    subprocess.run(_command(function, *arguments), cwd=_ROOT, stdin=subprocess.DEVNULL, check=True)
+    subprocess.run(_command(function, *arguments), cwd=_ROOT, env=_ENVIRONMENT, stdin=subprocess.DEVNULL, check=True)
     return time.perf_counter() - began
 
 

@@ -70,6 +70,7 @@ class ConsoleApp(ConsoleFace):
     def on_mount(self) -> None:
         """Show the meeting as it stands, with what was being typed when the desk was last left."""
         self.desk.on_change(self._changed)
+        self.desk.publish_when(self.call_after_refresh)
         draft = self.desk.draft()
         state = self.desk.meeting.state
         self._target = Target(console_view.default_aim(state))

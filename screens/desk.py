@@ -51,6 +51,9 @@ class Desk(Protocol):
     def on_change(self, follower: Callable[[], None]) -> None:
         """Call somebody after every change."""
 
+    def publish_when(self, put_off: Callable[[Callable[[], None]], object]) -> None:
+        """Let the screen draw a change before the hall's view of it is written."""
+
     def watch(self) -> bool:
         """Once a second: signs of life; True when the computer's clock jumped."""
 
