@@ -25,8 +25,8 @@ from screens.typing import LineInput, WritingArea
 
 _LEFT_SHOWN = 24
 _LEAST_AREA = 4
-# Title, problem and keys, and a preview of some lines.
-_FRAME_LINES = 8
+# Title, problem and keys.
+_FRAME_LINES = 4
 
 
 def tell(line: Static, text: str) -> None:
@@ -141,7 +141,7 @@ class FormBox(Box):
         """Share the room: the preview takes a third at most, a field of several lines what the others leave."""
         self.preview.styles.max_height = max(3, self.size.height // 3)
         areas = [editor for editor in self.editors.values() if isinstance(editor, WritingArea)]
-        room = self.size.height - _FRAME_LINES - (len(self.editors) - len(areas))
+        room = self.size.height * 2 // 3 - _FRAME_LINES - (len(self.editors) - len(areas))
         self._height_of_areas = max(_LEAST_AREA, room // max(1, len(areas)))
         for area in areas:
             area.styles.height = self._height_of_areas
@@ -188,6 +188,8 @@ class FormBox(Box):
 
     def _draw(self) -> None:
         self._draws_soon = False
+        if not self.display:
+            return
         self._draw_labels()
         if self.form.preview is not None:
             texts = {field.name: self._text(field.name) for field in self.form.fields}
@@ -231,13 +233,13 @@ class FormBox(Box):
             if isinstance(editor, Picker):
                 editor.offer(self._offered(field), starts)
             elif isinstance(editor, WritingArea):
-                editor.load_text(starts)
+                editor.begin_with(starts)
             else:
                 editor.value = starts
         self._fill(texts)
-        self._draw_soon()
         self._focus(self._deciding)
         self._say_keys()
+        self._draw()
 
     def on_descendant_focus(self) -> None:
         """Say the keys of the field that has the cursor."""
@@ -250,10 +252,10 @@ class FormBox(Box):
         self._draw_soon()
 
     def _say_keys(self) -> None:
-        if isinstance(self.app.focused, WritingArea):
-            code = "hint_area"
-        elif self._left:
+        if self._left and not self.touched:
             code = "hint_left"
+        elif isinstance(self.app.focused, WritingArea):
+            code = "hint_area"
         else:
             code = "hint_stays" if self.form.stays else "hint"
         left = cut(flat(max(self._left.values(), key=len, default="")), _LEFT_SHOWN)
@@ -291,7 +293,9 @@ class FormBox(Box):
 
     def _focus(self, name: str) -> None:
         editor = self.editors[name]
-        # At once, not by a message: what is typed next belongs there.
+        # At once, not by a message: what is typed next belongs there, and one picture shows all of it.
+        if isinstance(editor, Picker):
+            editor.open()
         self.screen.set_focus(editor.input if isinstance(editor, Picker) else editor)
 
     @on(Picker.Taken)
@@ -330,7 +334,7 @@ class FormBox(Box):
             if isinstance(editor, Picker):
                 editor.propose(text)
             elif isinstance(editor, WritingArea):
-                editor.load_text(text)
+                editor.begin_with(text)
             elif editor is not None:
                 editor.value = text
 
@@ -401,7 +405,7 @@ class FormBox(Box):
         if isinstance(editor, Picker):
             editor.input.value = text
         elif isinstance(editor, WritingArea):
-            editor.load_text(text)
+            editor.begin_with(text)
         else:
             editor.value = text
 

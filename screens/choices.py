@@ -51,8 +51,10 @@ def officials_meant(scene: Scene, typed: str) -> list[str]:
     if typed.strip() in people:
         return [typed.strip()]
     codes = list(people)
-    texts = [(person.name, person.addressed, person.post, person.body) for person in people.values()]
-    return [codes[place] for place in meant(typed, texts)]
+    # By name before post and body: "viet" is Mr Việt, not everybody of a front of Việt Nam.
+    named = meant(typed, [(person.name, person.addressed) for person in people.values()])
+    found = named or meant(typed, [(person.post, person.body) for person in people.values()])
+    return [codes[place] for place in found]
 
 
 def _likely_official(scene: Scene, question: AskedQuestion) -> str:

@@ -257,14 +257,16 @@ class ConsoleApp(ConsoleFace):
             return
         found = writing.taken_back(last, self.desk.meeting.state)
         if found is not None:
-            self._target, self._given_back = found
-            self.writing.load_text(self._given_back)
-            self.writing.move_cursor(self.writing.document.end)
+            self._target, text = found
+            self.writing.begin_with(text)
             self._draw_titles()
 
     def _redo(self) -> None:
-        """Give the command again that was taken back; its text does not stay in the field as well."""
-        if self.give(DIRECT["redo"]) and self.writing.text == self._given_back:
+        """Give the command again that was taken back; its own text does not stay in the field as well."""
+        meeting, back = self.desk.meeting, None
+        if meeting.next_redo is not None:
+            back = writing.taken_back(meeting.next_redo, meeting.state)
+        if self.give(DIRECT["redo"]) and back is not None and back[1] == self.writing.text:
             self.writing.load_text("")
             self._changed()
 

@@ -113,7 +113,6 @@ class ConsoleFace(QuietApp[None]):
         self._status = Line(ground="quiet")
         self._complained = False
         self._kept_draft = ("", "")
-        self._given_back = ""
         self._floor_pressed: float | None = None
         self._rang_for: int | None = None
         self._told = len(desk.meeting.records)

@@ -241,6 +241,7 @@ def _heard_before(state: MeetingState, who: int) -> bool:
 
 
 _WIDE_ROW = 88
+_FORESEEN = dt.timedelta(hours=12)
 _STATUS_MANNERS = {"new": "bad", "assigned": "warn", "answered": "good", "concluded": "dim"}
 
 
@@ -271,7 +272,8 @@ def question_row(state: MeetingState, question: AskedQuestion, words: Words, wid
 def forecast_line(state: MeetingState, now: dt.datetime, words: Words) -> str:
     """When everybody who waits will have been heard at this pace; empty before the first speech."""
     ends = everybody_heard_at(state, now) if state.waiting else None
-    return "" if ends is None else words("console.forecast", time=time_of_day(state, ends))
+    # Beyond that the hour says nothing without its day, and the pace is none.
+    return "" if ends is None or ends - now > _FORESEEN else words("console.forecast", time=time_of_day(state, ends))
 
 
 def counters_line(state: MeetingState, now: dt.datetime, words: Words) -> list[Part]:
@@ -303,7 +305,7 @@ def default_aim(state: MeetingState) -> int | None:
     if floor is not None and floor.kind in CITIZEN_TURNS:
         return floor.number
     for turn in reversed(state.turns.values()):
-        if turn.counted:
+        if turn.counted and turn.within is None:
             return turn.number
     last = last_citizen_turn(state)
     return None if last is None else last.number

@@ -12,11 +12,14 @@ import msgspec
 
 from moderator.meeting.commands import Command
 from moderator.meeting.state import MeetingState
+from moderator.meeting.text import fold
 from moderator.meeting.time_of_day import time_of_day
 from moderator.meeting.working_days import Calendar
 from screens.words import Words
 
-Kind = Literal["line", "area", "number", "numbers", "seconds", "date", "past_date", "time", "pick"]
+HONORIFICS = ("Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Cụ")
+
+Kind = Literal["line", "area", "number", "numbers", "seconds", "date", "past_date", "time", "pick", "honorific"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,8 @@ def read_value(field: Field, text: str, today: dt.date) -> object | None:
         if field.required:
             raise FieldProblem(field.name, "empty")
         return None
+    if field.kind == "honorific":
+        return next((each for each in HONORIFICS if fold(each) == fold(text)), text)
     if field.kind == "number":
         return _count(field, text)
     if field.kind == "numbers":

@@ -14,11 +14,10 @@ from moderator.meeting.roster import code_from_name
 from moderator.meeting.state import Entry
 from moderator.meeting.time_of_day import time_of_day
 from screens import choices
-from screens.form import Field, FieldProblem, Scene, built, read_value
+from screens.form import HONORIFICS, Field, FieldProblem, Scene, built, read_value
 from screens.form_tasks import task_typed, tasks_typed
 
 MOST_SECONDS = 1_000_000
-HONORIFICS = ("Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Cụ")
 
 
 def parted_name(typed: str) -> tuple[str, str]:

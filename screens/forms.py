@@ -360,7 +360,7 @@ FORMS: dict[str, Form] = {
         c.EditRegistration,
         _fill_registration,
         Field("who", "pick", choices=choices.registrations, starts=_who, required=True),
-        Field("honorific"),
+        Field("honorific", "honorific"),
         Field("name"),
         _PLACE,
         Field("organisation"),
@@ -563,7 +563,7 @@ FORMS: dict[str, Form] = {
     "add_official": Form(
         (
             Field("name", required=True),
-            Field("honorific"),
+            Field("honorific", "honorific"),
             Field("post"),
             Field("body", "pick", choices=choices.bodies, free=True),
             _FIELDS,
@@ -576,7 +576,7 @@ FORMS: dict[str, Form] = {
             c.EditOfficial,
             _fill_official,
             Field("code", "pick", choices=choices.officials, required=True),
-            Field("honorific"),
+            Field("honorific", "honorific"),
             Field("name"),
             Field("post"),
             Field("body"),

@@ -158,6 +158,10 @@ class Picker(Vertical):
 
     def on_descendant_focus(self) -> None:
         """Open the list with the field."""
+        self.open()
+
+    def open(self) -> None:
+        """Open the list, unless a choice was taken."""
         self._in_use = True
         self._open_or_close()
 

@@ -143,7 +143,7 @@ class RowList(Drawn, can_focus=True):
     def _refresh_changed(self) -> None:
         """Draw again only the rows in sight that read otherwise than before."""
         before, was_in = self._shown, self._shown_in
-        self._shown, self._shown_in = self._in_sight(), self.size
+        self._look()
         if was_in != self._shown_in:
             self.refresh()
             return
@@ -156,11 +156,14 @@ class RowList(Drawn, can_focus=True):
         if changed:
             self.refresh(*changed)
 
-    def on_resize(self) -> None:
-        """Keep the cursor in sight in the new room."""
+    def _look(self) -> None:
+        self._shown, self._shown_in = self._in_sight(), self.size
+
+    def _fit(self) -> None:
+        """Keep the cursor in sight in a new room."""
         self.top = max(0, min(self.top, len(self.keys) - self.rows_in_sight))
         self._bring_into_sight()
-        self._refresh_changed()
+        self._look()
 
     @property
     def key(self) -> object | None:
@@ -234,6 +237,9 @@ class RowList(Drawn, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the heading, or the row in sight at a height."""
+        if self._shown_in != self.size:
+            # The first picture in a new room is drawn before anybody tells of the room.
+            self._fit()
         width, side = self.size.width, (" ", "")
         base = self.style_of("")
         if self._headed:

@@ -6,6 +6,7 @@ import unicodedata
 from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 
@@ -29,6 +30,24 @@ class WritingArea(TextArea):
     """Several lines of text."""
 
     DEFAULT_CLASSES: ClassVar[str] = "writing-area"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "select_all", show=False),
+        Binding("ctrl+home", "to_the_beginning", show=False),
+        Binding("ctrl+end", "to_the_end", show=False),
+    ]
+
+    def begin_with(self, text: str) -> None:
+        """Hold a text, with the cursor behind it."""
+        self.load_text(text)
+        self.action_to_the_end()
+
+    def action_to_the_beginning(self) -> None:
+        """Put the cursor before the text."""
+        self.move_cursor((0, 0))
+
+    def action_to_the_end(self) -> None:
+        """Put the cursor behind the text."""
+        self.move_cursor(self.document.end)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Compose letters and marks that came apart."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import Key
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from data import durable
 from moderator.desk import Desk
@@ -653,3 +653,63 @@ async def test_a_conclusion_that_is_reopened_stands_in_the_box_to_be_mended(desk
         assert conclusion is not None
         assert conclusion.text == "Giao trả lời."
         assert [p.kind for p in desk.meeting.state.promises.values() if p.question == 1][-2:] == ["reply", "forward"]
+
+
+async def test_a_text_that_is_still_undone_stays_in_the_field_when_something_else_is_redone(
+    desk: Desk, time: Time
+) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    desk.give(c.Question(text="Xin hỏi về đường"))
+    time.passed += 5
+    desk.give(c.End())
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f10", "f10")
+        await until(pilot, lambda: app.writing.text == "Xin hỏi về đường")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: app.writing.text == "")
+        await pilot.press("f10")
+        await until(pilot, lambda: app.writing.text == "Xin hỏi về đường")
+        desk.give(c.Note(turn=1, text="Ghi thêm"))
+        desk.give(c.Undo())
+        await pilot.press("ctrl+r")
+        assert app.writing.text == "Xin hỏi về đường"
+
+
+async def test_after_a_question_back_the_field_returns_to_who_spoke(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    app = console(desk, time)
+    async with app.run_test(size=(120, 36)) as pilot:
+        time.passed += 5
+        await pilot.press("ctrl+o")
+        time.passed += 5
+        await pilot.press("f2")
+        time.passed += 5
+        await pilot.press("f2")
+        await until(pilot, lambda: desk.meeting.state.floor is None)
+        await type_text(pilot, "Xin làm sớm")
+        await pilot.press("f4")
+        assert [question.text for question in desk.meeting.state.questions.values()] == ["Xin làm sớm"]
+
+
+async def test_a_text_in_several_lines_is_mended_from_its_end(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    desk.give(c.Question(text="Đường hỏng"))
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "sua y kien")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(app.focused, TextArea))
+        await type_text(pilot, " nặng")
+        await pilot.press("f4")
+        await until(pilot, lambda: desk.meeting.state.questions[1].text == "Đường hỏng nặng")

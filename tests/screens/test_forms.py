@@ -486,3 +486,8 @@ def test_people_are_found_by_their_names_before_what_else_is_said_of_them(story:
 
     assert [choice.called for choice in found] == ["Quách Thị Lụa", "Tô Minh Luân"]
     assert found_among(choices.questions(story_scene(story)), "1")[0].value == "1"
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("ong", "Ông"), ("BÀ", "Bà"), ("Đại đức", "Đại đức"), ("co", "Cô")])
+def test_an_honorific_is_kept_as_it_is_written(typed: str, kept: str) -> None:
+    assert read_value(Field("honorific", "honorific"), typed, date(2026, 11, 26)) == kept
