@@ -448,7 +448,9 @@ def _results(results: tuple[HallResult, ...], say: Words) -> tuple[str, ...]:
 def _result(result: HallResult, say: Words) -> str:
     known = f"hall.outcome.{result.outcome}"
     outcome = say(known) if say.has(known) else clean(result.outcome)
-    parts = [say("hall.result", number=result.question, outcome=outcome)]
+    field = clean(result.field)
+    about = say("hall.result.about", field=field) if field else ""
+    parts = [say("hall.result", number=result.question, about=about, outcome=outcome)]
     if result.body.strip():
         parts.append(clean(result.body))
     if result.due is not None:

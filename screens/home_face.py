@@ -17,7 +17,7 @@ from textual.widgets import Input, Static
 from screens import home_keys
 from screens.board_part import BoardPart
 from screens.board_view import CHOOSINGS, GROUPINGS, Choosing, Grouping
-from screens.box import Box
+from screens.box import Box, PageBox
 from screens.home_list import ListPart, SearchInput, content_of
 from screens.home_meetings import MeetingsPart
 from screens.home_shelf import NotDone, Shelf
@@ -109,7 +109,9 @@ class HomeFace(QuietApp[Destination]):
                 self.board.go_to(self._left.line)
             self.follow()
             if self._told:
-                self.say(self._told, bad=True)
+                # In a box: whoever was thrown out of the console in mid-sentence types on.
+                hint = self.words("home.help.hint")
+                self.open_box(PageBox(self.words("home.went_wrong"), hint, Content(self._told)))
 
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""

@@ -58,10 +58,11 @@ class HallNext(Struct, frozen=True, kw_only=True):
 
 
 class HallResult(Struct, frozen=True, kw_only=True):
-    """What became of a question, without asker or text."""
+    """What became of a question, without asker or text; `field` names what it was about."""
 
     question: int
     outcome: str
+    field: str = ""
     body: str = ""
     due: date | None = None
     estimated: bool = False

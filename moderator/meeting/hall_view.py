@@ -197,13 +197,15 @@ def _result(state: MeetingState, question: AskedQuestion, due: Callable[[Promise
     conclusion = _root(state, question).conclusion
     if conclusion is None:
         raise ValueError(question.number)
+    field = field_name(state.setup, question.field)
     if not conclusion.promises:
-        return HallResult(question=question.number, outcome=conclusion.outcome)
+        return HallResult(question=question.number, outcome=conclusion.outcome, field=field)
     promise = state.promises[conclusion.promises[0]]
     last = due(promise)
     return HallResult(
         question=question.number,
         outcome=conclusion.outcome,
+        field=field,
         body=promise.body,
         due=last.last_day,
         estimated=last.estimated,

@@ -509,3 +509,10 @@ def test_while_nobody_has_the_floor_a_message_is_what_the_hall_reads_first() -> 
     assert idle.details[0] == "Thảo luận"
     assert not idle.banners
     assert shown(speech(message=message)).lead != message
+
+
+def test_a_result_says_what_it_was_about_where_that_is_known() -> None:
+    results = (HallResult(question=4, outcome="noted", field="Giao thông"), HallResult(question=5, outcome="noted"))
+    items = shown(HallView(phase="closing", title="Hội nghị đối thoại", results=results)).items
+    assert items[0].startswith("Ý kiến số 4 (Giao thông): ")
+    assert items[1].startswith("Ý kiến số 5: ")

@@ -99,6 +99,7 @@ WORDS: dict[str, str] = {
         "Meetings: ○ preparing  ● open  ‖ break  ■ adjourned  ✓ signed  ✗ the journal is damaged\n"
         "Last days: ✗ overdue  ! within 7 days  · later  ? no date  ~ estimated, days off not announced yet"
     ),
+    "home.went_wrong": "That did not work",
     "home.help.hint": "↑↓ scroll · Esc closes",
     "home.key.open": "Open",
     "home.key.new": "New meeting",

@@ -99,6 +99,7 @@ WORDS: dict[str, str] = {
         "Hội nghị: ○ chuẩn bị  ● đang họp  ‖ giải lao  ■ đã bế mạc  ✓ đã ký  ✗ sổ ghi có chỗ hỏng\n"
         "Thời hạn: ✗ quá hạn  ! trong 7 ngày tới  · còn lâu hơn  ? chưa có hạn  ~ tạm tính vì chưa công bố ngày nghỉ"
     ),
+    "home.went_wrong": "Chưa làm được",
     "home.help.hint": "↑↓ cuộn · Esc đóng",
     "home.key.open": "Mở",
     "home.key.new": "Hội nghị mới",
