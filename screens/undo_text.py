@@ -68,11 +68,16 @@ def _person(words: Words, state: MeetingState, who: int) -> str:
 
 
 def _people(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    # A registration that was taken back is in the state no more, but its name is in what happened.
+    names = {event.who: event.name for event in happened if isinstance(event, e.Registered) and event.name}
     whos = []
     for event in happened:
         entry = getattr(event, "entry", None)
         whos.append(Entry.parse(entry).who if entry is not None else event.who)  # type: ignore[attr-defined]
-    return ", ".join(_person(words, state, who) for who in dict.fromkeys(whos))
+    return ", ".join(
+        words("undo.person", who=who, name=names[who]) if who in names else _person(words, state, who)
+        for who in dict.fromkeys(whos)
+    )
 
 
 def _questions(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
@@ -92,8 +97,10 @@ def _assigned(words: Words, state: MeetingState, happened: Sequence[Event]) -> s
 
 
 def _turn(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
-    number: int = happened[-1].turn  # type: ignore[attr-defined]
-    turn = state.turns.get(number)
+    last = happened[-1]
+    number: int = last.turn  # type: ignore[attr-defined]
+    # A call that was taken back left no turn; who was called is in what happened.
+    turn = last if isinstance(last, e.TurnStaged) else state.turns.get(number)
     if turn is None:
         return words("undo.turn", turn=number)
     if turn.who is not None:

@@ -251,6 +251,7 @@ async def test_f12_writes_the_minutes_and_says_where_or_why_not() -> None:
 async def test_coming_back_the_cursor_is_where_it_was_and_what_went_wrong_is_told() -> None:
     app = app_of(told="Hội nghị đang mở ở cửa sổ khác.", at="xuan-an-2026")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         assert "Hội nghị đang mở ở cửa sổ khác." in shown(pilot, ".page Static")
         await pilot.press(*"dang go", "f2", "enter")
         assert app.search.value == ""

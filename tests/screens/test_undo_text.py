@@ -133,3 +133,15 @@ def test_a_long_reason_leaves_room_for_the_key_that_takes_it_back() -> None:
 
     assert line.endswith("…)")
     assert len(line) < 60
+
+
+def test_what_is_undone_is_called_by_the_persons_name() -> None:
+    story = Story()
+    told(story, "open")
+    told(story, "register", name="Lê Văn An")
+    told(story, "call")
+    called, registered = story.meeting.records[-1], story.meeting.records[-2]
+    told(story, "undo")
+    assert undone_text(VI, called, story.meeting.state).endswith("số 1, Lê Văn An")
+    told(story, "undo")
+    assert undone_text(VI, registered, story.meeting.state).endswith("số 1, Lê Văn An")
