@@ -137,7 +137,6 @@ def test_a_long_reason_leaves_room_for_the_key_that_takes_it_back() -> None:
 
 def test_what_is_undone_is_called_by_the_persons_name() -> None:
     story = Story()
-    told(story, "open")
     told(story, "register", name="Lê Văn An")
     told(story, "call")
     called, registered = story.meeting.records[-1], story.meeting.records[-2]
