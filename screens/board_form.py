@@ -8,8 +8,8 @@ from moderator.meeting import commands as c
 from moderator.meeting.text import fold
 from moderator.meeting.villages import VILLAGE_DUTIES
 from screens.board_view import OwedLine, what
-from screens.box import FormBox
 from screens.form import Choice, Field, Scene, built
+from screens.form_box import FormBox
 from screens.forms import FORMS
 from screens.row_text import dated, flat
 

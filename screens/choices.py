@@ -45,16 +45,23 @@ def official_meant(scene: Scene, field: str, typed: str) -> str:
     raise FieldProblem(field, "official", text=typed.strip(), names=", ".join(names))
 
 
-def officials_meant(scene: Scene, typed: str) -> list[str]:
-    """Codes of everybody whom a part of a name, a post or a body may mean."""
+def officials_named(scene: Scene, typed: str) -> list[str]:
+    """Codes of everybody whom a code or a part of a name may mean."""
     people = officeholders(scene.state.setup)
     if typed.strip() in people:
         return [typed.strip()]
     codes = list(people)
-    # By name before post and body: "viet" is Mr Việt, not everybody of a front of Việt Nam.
-    named = meant(typed, [(person.name, person.addressed) for person in people.values()])
-    found = named or meant(typed, [(person.post, person.body) for person in people.values()])
-    return [codes[place] for place in found]
+    return [codes[place] for place in meant(typed, [(each.name, each.addressed) for each in people.values()])]
+
+
+def officials_meant(scene: Scene, typed: str) -> list[str]:
+    """Codes of everybody whom a part of a name, a post or a body may mean, by name before the others."""
+    people = officeholders(scene.state.setup)
+    codes = list(people)
+    # "viet" is Mr Việt, not everybody of a front of Việt Nam.
+    return officials_named(scene, typed) or [
+        codes[place] for place in meant(typed, [(each.post, each.body) for each in people.values()])
+    ]
 
 
 def _likely_official(scene: Scene, question: AskedQuestion) -> str:
@@ -284,6 +291,10 @@ def proposed_matter(scene: Scene) -> str:
         question = state.questions[number]
         if question.status not in ("joined", "dropped"):
             return f"{'question' if question.conclusion is None else 'conclusion'}:{number}"
+    if state.general_conclusion is not None and not any(
+        agreed.on == "conclusion" for agreed in state.agreements.values()
+    ):
+        return "conclusion"
     if state.general_conclusion is not None or state.stage in ("adjourned", "signed"):
         return "minutes"
     standing = [q for q in state.questions.values() if q.status not in ("joined", "dropped")]
@@ -356,6 +367,11 @@ def recovery(scene: Scene) -> Sequence[Choice]:
         shown = "" if turn is None else remaining(turn, instant)
         found.append(Choice(way, scene.words(f"console.recover.{way}", time=shown)))
     return found
+
+
+def other_president(scene: Scene) -> str:
+    """Who would take the chair from whoever has it."""
+    return next((choice.value for choice in presidents(scene) if choice.value != scene.state.chair), "")
 
 
 def presidents(scene: Scene) -> Sequence[Choice]:

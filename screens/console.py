@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -15,45 +11,24 @@ from textual.content import Content
 from textual.events import Key
 
 from moderator.meeting import commands as c
-from moderator.meeting.closing_time import closing_at
-from moderator.meeting.commands import Command
-from moderator.meeting.proposals import proposals
-from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import Entry
 from screens import console_view, writing
-from screens.console_face import ConsoleFace, Curtain, put
+from screens.console_face import Curtain
+from screens.console_papers import ConsolePapers
 from screens.registry import ACTS, DIRECT, key_name
 from screens.row_list import RowList
 from screens.writing import Target
 
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
-    from moderator.meeting.minutes_gaps import Gap
-    from screens.attendance_box import AttendanceBox
-    from screens.box import Box, FormBox, PickBox
-    from screens.form import Scene
-    from screens.papers import PaperPage, PapersBox
-    from screens.review import ReviewBox
+    from screens.box import PickBox
 
 FLOOR_KEY_BLINK = 0.4
 # No terminal takes this one for itself, and no act has it.
 _CONFIRMING_KEY = "ctrl+y"
 
 
-# What would be refused however the box were filled in.
-_PROBES: dict[str, Command] = {
-    "extend": c.Extend(seconds=1),
-    "backdate": c.Backdate(seconds=1),
-    "remind": c.Remind(kind="time"),
-    "break": c.Break(),
-    "adjourn": c.Adjourn(),
-    "recover": c.Recover(choice="paused"),
-    "agree": c.Agree(on="minutes", everybody=True),
-    "rhythm": c.Rhythm(rounds=1),
-}
-
-
-class ConsoleApp(ConsoleFace):
+class ConsoleApp(ConsolePapers):
     """The secretary's console over a desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -116,11 +91,6 @@ class ConsoleApp(ConsoleFace):
             self.screen.set_focus(self.writing)
             self.writing.insert(typed)
 
-    @property
-    def at_work(self) -> bool:
-        """Whether a key that was taken before is still being worked on; one that opened a box, until the box is up."""
-        return super().at_work or (self._box is not None and not self._box.ready)
-
     def on_ready(self) -> None:
         """After the first picture: the calendar of days off takes a moment to load, better now than at a conclusion."""
         self.run_worker(lambda: self.desk.calendar.is_working_day(self.desk.now().date()), thread=True)
@@ -156,7 +126,9 @@ class ConsoleApp(ConsoleFace):
         act = ACTS[name]
         if self._box is not None and not act.in_box and act.key is not None and name not in ("help", "palette"):
             if self._box.act == name:
-                self._box.give()
+                # What was merely proposed is given by Enter: a key held too long concludes nothing.
+                if self._box.touched:
+                    self._box.give()
                 return
             if self._box.touched:
                 title = self.words(f"command.{self._box.act or 'help'}")
@@ -188,20 +160,6 @@ class ConsoleApp(ConsoleFace):
             self._open_form(name)
         else:
             self.give(DIRECT[name])
-
-    def give(self, command: Command) -> bool:
-        """Give a command to the meeting and say what came of it."""
-        try:
-            self.desk.give(command)
-        except Refusal as refusal:
-            self._refused(refusal)
-            return False
-        return True
-
-    def _refused(self, refusal: Refusal) -> None:
-        self._say(self.words.refusal(refusal), bad=True)
-        if self._box is not None:
-            self._box.refuse(self.words.refusal(refusal))
 
     def _press_floor_key(self) -> None:
         """A double press within a blink is one step."""
@@ -286,44 +244,6 @@ class ConsoleApp(ConsoleFace):
         turn = state.held or state.floor
         self.give(c.Hide(on=turn is None or not turn.hidden))
 
-    @work(thread=True, exclusive=True, group="minutes", exit_on_error=False)
-    def _write_minutes(self, closing: dt.datetime | None = None) -> None:
-        try:
-            paths = [self.desk.write_minutes()] if closing is None else self.desk.write_minutes_to_sign(closing)
-        except Exception as error:  # noqa: BLE001
-            # Whatever is wrong with a paper, the meeting goes on.
-            reason = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
-            self.call_from_thread(self._say, self.words("console.minutes_failed", reason=reason), bad=True)
-        else:
-            self.call_from_thread(self._tell_minutes, paths, closing is not None)
-
-    def _tell_minutes(self, paths: Sequence[Path], closing_typed: bool) -> None:
-        """Where the minutes are, whole however long the path is, and what they still lack."""
-        lines = [self.words("console.minutes_written", path="\n".join(map(str, paths)))]
-        gaps = [gap for gap in self._gaps() if not (closing_typed and gap.code == "not_adjourned")]
-        if gaps:
-            lines.append("\n" + self.words("console.minutes_lack"))
-        lines += ["• " + self.words(f"gap.{gap.code}", numbers=console_view.numbers(gap.numbers)) for gap in gaps]
-        self._say(self.words("console.minutes_are_there"))
-        if self._box is None:
-            self._open_page("minutes", Content("\n".join(lines)))
-
-    def _write_minutes_to_sign(self, time: dt.time) -> None:
-        """Write the minutes for a meeting that closes at a time today, unless it cannot close then."""
-        state = self.desk.meeting.state
-        try:
-            closing = closing_at(state, time, self.desk.now().astimezone(state.setup.tz).date())
-        except Refusal as refusal:
-            self._refused(refusal)
-            return
-        self._close_box()
-        self._write_minutes(closing)
-
-    def _gaps(self) -> list[Gap]:
-        from moderator.meeting.minutes_gaps import missing
-
-        return missing(self.desk.meeting, self.desk.calendar)
-
     def action_shift(self, step: int) -> None:
         """Move the person under the cursor up or down in the waiting order."""
         order = list(self.desk.meeting.state.waiting)
@@ -359,187 +279,6 @@ class ConsoleApp(ConsoleFace):
         following = {"new": "assign", "assigned": "call_answer", "answered": "conclude"}
         self._open_form(following.get(status, "edit_question"))
 
-    # Boxes
-
-    def _scene(self) -> Scene:
-        from screens.form import Aim, Scene
-
-        state = self.desk.meeting.state
-        marked = tuple(n for n in reversed(self.questions.keys) if isinstance(n, int) and n in self.questions.marked)
-        entry = self.waiting.key
-        return Scene(
-            state=state,
-            now=self.desk.now(),
-            calendar=self.desk.calendar,
-            words=self.words,
-            aim=Aim(
-                questions=marked or self._likely_questions(),
-                who=entry.who if isinstance(entry, Entry) and self.waiting.has_focus else None,
-                turn=self._target.turn,
-            ),
-            interrupted_since=self.desk.interrupted_since,
-        )
-
-    def _likely_questions(self) -> tuple[int, ...]:
-        """The question under the cursor, else the one that waits longest for its next step."""
-        key = self.questions.key
-        if self.questions.has_focus and isinstance(key, int):
-            return (key,)
-        return ()
-
-    def _open_form(
-        self, name: str, questions: tuple[int, ...] = (), texts: Mapping[str, str] = MappingProxyType({})
-    ) -> None:
-        scene = self._scene()
-        scene = _proposing(scene, questions) if questions else self._with_questions(name, scene)
-        if self._cannot(name, scene):
-            return
-        box = self._form_box(name, scene, texts)
-        first = box.form.fields[0]
-        if first.kind == "pick" and first.required and not first.free and not first.choices(scene):
-            self._say(self.words("console.nothing_there", title=self.words(f"command.{name}")), bad=True)
-            return
-        is_new = box.parent is None
-        self._open(box)
-        if not is_new:
-            box.begin(scene, texts)
-
-    def _form_box(self, name: str, scene: Scene, texts: Mapping[str, str]) -> FormBox:
-        """The box of an act: made when it is first asked for and kept, for making one takes long."""
-        box = self._kept_boxes.get(name)
-        if box is None:
-            from screens.box import FormBox
-            from screens.forms import FORMS, register_form
-
-            form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
-            rows = max(5, min(12, self.size.height - 19))
-            box = FormBox(name, ACTS[name].command, form, scene, rows, texts)
-            self._kept_boxes[name] = box
-        return box
-
-    def _cannot(self, name: str, scene: Scene) -> bool:
-        """Say at once why an act is off, before its box asks for anything."""
-        probe = _PROBES.get(name)
-        if probe is None:
-            return False
-        try:
-            self.desk.meeting.decide(probe, scene.now)
-        except Refusal as refusal:
-            self._say(self.words.refusal(refusal), bad=True)
-            return True
-        return False
-
-    def _with_questions(self, name: str, scene: Scene) -> Scene:
-        if scene.aim.questions:
-            return scene
-        turn = None if scene.aim.turn is None else scene.state.turns.get(scene.aim.turn)
-        if name == "answer" and turn is not None and turn.kind == "answer":
-            return _proposing(scene, turn.questions)
-        for proposal in proposals(scene.state, scene.state.rounds):
-            if proposal.kind == name and proposal.questions:
-                return _proposing(scene, proposal.questions)
-        wanted = {
-            "assign": ("new",),
-            "call_answer": ("assigned", "new"),
-            "answer": ("assigned", "new"),
-            "conclude": ("answered", "assigned", "new"),
-        }
-        for status in wanted.get(name, ()):
-            for question in scene.state.questions.values():
-                if question.status == status:
-                    return _proposing(scene, (question.number,))
-        return scene
-
-    def _open(self, box: Box) -> None:
-        if self._box is None and self.focused in (self.writing, self.waiting, self.questions):
-            self._return_to = self.focused
-        if self._box is not None and self._box is not box:
-            self._put_away(self._box)
-        self._box = box
-        box.add_class("part")
-        put(box, self.places.box)
-        for part in (self.writing_title, self.writing, self.questions):
-            part.display = False
-        if box.parent is None:
-            self.screen.mount(box)
-        else:
-            box.display = True
-
-    def _put_away(self, box: Box) -> None:
-        box.leave()
-        if box.act is not None:
-            box.display = False
-        else:
-            box.remove()
-
-    def on_box_closed(self) -> None:
-        """Go back to where the keys went before."""
-        self._close_box()
-
-    def _close_box(self) -> None:
-        if self._box is None:
-            return
-        box, self._box = self._box, None
-        if self._complained:
-            self._say("")
-        for part in (self.writing_title, self.writing, self.questions):
-            part.display = True
-        self.screen.set_focus(self._return_to or self.writing)
-        self._put_away(box)
-
-    def on_form_box_given(self, event: FormBox.Given) -> None:
-        """Give the commands of a form that was filled in."""
-        closing = event.values.get("closing")
-        if isinstance(closing, dt.time):
-            self._write_minutes_to_sign(closing)
-            return
-        again = self._concluded_again(event.commands)
-        if not all(self.give(command) for command in event.commands):
-            return
-        event.box.taken()
-        self.questions.marked.clear()
-        at_the_floor = any(isinstance(command, c.Register) and command.now for command in event.commands)
-        if event.box.form.stays and not at_the_floor:
-            event.box.begin(self._scene())
-        else:
-            self._close_box()
-        for number, texts in again.items():
-            self._open_form("conclude", (number,), texts)
-
-    def _concluded_again(self, commands: Sequence[Command]) -> dict[int, Mapping[str, str]]:
-        """What a question that is reopened to be concluded otherwise had as its conclusion."""
-        from screens.forms import conclusion_again
-
-        scene = self._scene()
-        reopened = [command.question for command in commands if isinstance(command, c.Reopen)]
-        return {number: texts for number in reopened if (texts := conclusion_again(scene, number))}
-
-    def _open_review(self) -> None:
-        state = self.desk.meeting.state
-        owed = [q.number for q in state.questions.values() if q.status == "answered"]
-        owed = owed or [q.number for q in state.questions.values() if q.status in ("new", "assigned")]
-        if owed:
-            from screens.review import ReviewBox
-
-            self._open(ReviewBox(self._scene(), owed))
-        else:
-            self._say(self.words("console.nothing_to_conclude"), bad=True)
-
-    def on_review_box_given(self, event: ReviewBox.Given) -> None:
-        """Conclude what was looked through."""
-        if all(self.give(command) for command in event.commands):
-            self._close_box()
-
-    def _open_attendance(self) -> None:
-        from screens.attendance_box import AttendanceBox
-
-        self._open(AttendanceBox(self._scene))
-
-    def on_attendance_box_given(self, event: AttendanceBox.Given) -> None:
-        """Put down who has come or stayed away; the box stays for the next."""
-        if self.give(event.command):
-            event.box.recorded()
-
     def _open_palette(self) -> None:
         from screens.box import PickBox
         from screens.form import Choice
@@ -566,53 +305,6 @@ class ConsoleApp(ConsoleFace):
         self._close_box()
         self.action_act(event.value)
         self._return_to = back
-
-    def _open_help(self) -> None:
-        from screens.help_page import help_page
-
-        page = help_page(self.words, self.desk.meeting, self.desk.now())
-        self._open_page("help", page)
-
-    def _open_papers(self) -> None:
-        from screens.papers import PapersBox
-
-        self._open(PapersBox(self.words, max(3, self.places.box.height - 3)))
-
-    def on_papers_box_chosen(self, event: PapersBox.Chosen) -> None:
-        """Show a paper as it stands, with what the meeting still lacks."""
-        from screens.papers import PaperPage
-
-        self._open(PaperPage(self.words, event.name, self.desk.paper_text(event.name), self._gaps()))
-
-    def on_paper_page_wanted(self, event: PaperPage.Wanted) -> None:
-        """Write the paper that was read."""
-        self._close_box()
-        self._write_paper(event.name)
-
-    @work(thread=True, exclusive=True, group="papers", exit_on_error=False)
-    def _write_paper(self, name: str) -> None:
-        try:
-            paths = self.desk.write_paper(name)
-        except Exception as error:  # noqa: BLE001
-            # Whatever is wrong with a paper, the meeting goes on.
-            reason = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
-            self.call_from_thread(self._say, self.words("papers.failed", reason=reason), bad=True)
-        else:
-            told = (
-                self.words("papers.written", path=", ".join(map(str, paths))) if paths else self.words("papers.empty")
-            )
-            self.call_from_thread(self._say, told)
-
-    def _open_advice(self) -> None:
-        from screens.advice_page import advice_page
-
-        page = advice_page(self.desk.meeting.state, self.desk.now(), self.words)
-        self._open_page("advice", page)
-
-    def _open_page(self, name: str, page: Content) -> None:
-        from screens.box import PageBox
-
-        self._open(PageBox(self.words(f"command.{name}"), self.words("console.box.hint_page"), page))
 
     def _confirm(self, name: str) -> None:
         from screens.box import PageBox
@@ -653,8 +345,3 @@ class ConsoleApp(ConsoleFace):
                 ),
                 bad=True,
             )
-
-
-def _proposing(scene: Scene, questions: tuple[int, ...]) -> Scene:
-    """The scene of a box about questions that nobody pointed at."""
-    return replace(scene, aim=replace(scene.aim, questions=questions, proposed=True))

@@ -32,7 +32,8 @@ from screens.writing import Target
 
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
-    from screens.box import Box, FormBox
+    from screens.box import Box
+    from screens.form_box import FormBox
 
 
 def put(widget: Widget, region: Region) -> None:

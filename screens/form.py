@@ -94,7 +94,8 @@ class Field:
         free: a pick also takes what was typed, as somebody or something new.
         plain: of a free pick, what was typed is as good as any choice: Enter gives it at once.
         first: the cursor starts here.
-        then: after a pick, the field to which Enter goes on; empty for the first that is still empty.
+        then: after a pick, the field to which Enter goes on, perhaps by what stands in the fields; empty for the
+            first that is still empty.
         unset: key of the words for leaving a pick open.
         hint: key of the words that stand in the field while it is empty; empty for none.
     """
@@ -109,7 +110,7 @@ class Field:
     plain: bool = False
     required: bool = False
     first: bool = False
-    then: str = ""
+    then: Callable[[Mapping[str, str]], str] | str = ""
     unset: str = "unset.empty"
     hint: str = ""
 

@@ -14,7 +14,7 @@ from moderator.meeting.promises import due_by
 from moderator.meeting.state import Promise
 from moderator.meeting.text import fold
 from moderator.meeting.wording import in_running_text
-from screens.choices import official_meant, officials_meant
+from screens.choices import official_meant, officials_meant, officials_named
 from screens.form import FieldProblem, Scene, date_of
 
 # How a line begins that is no plain work; folded, as it may be typed without accents.
@@ -74,7 +74,9 @@ def _in_charge(scene: Scene, kind: TaskKind, named: str) -> tuple[str | None, st
     bodies = {people[code].body for code in found}
     if len(bodies) == 1:
         only = found[0] if len(found) == 1 else None
-        return bodies.pop() or None, official or only
+        # Somebody of no body stands for none: what was typed of his post is the body itself.
+        typed_body = None if officials_named(scene, said) else said
+        return bodies.pop() or typed_body, official or only
     if found and official is None:
         official_meant(scene, "tasks", said)
     return said, official

@@ -5,21 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
-from moderator.meeting.events import Registered
 from moderator.meeting.fields import fields_of
-from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.people import officeholders
-from moderator.meeting.setup import Attendee
-from moderator.meeting.state import Turn
-from moderator.meeting.text import fold
-from moderator.meeting.units import units_in_brief
+from moderator.meeting.question_words import similar_questions
+from moderator.meeting.state import CITIZEN_TURNS, Turn
 from screens import choices
-from screens.console_view import citizen, clock, default_aim, numbers
-from screens.form import Choice, Field, FieldProblem, Form, Scene, built
+from screens.console_view import clock, default_aim, numbers
+from screens.form import Choice, Field, Form, Scene
 from screens.form_given import (
     general_tasks,
     given_adjourn,
@@ -36,7 +31,6 @@ from screens.form_given import (
     given_rule,
     given_statement,
     mended,
-    parted_name,
 )
 from screens.form_previews import (
     before_adding_official,
@@ -49,6 +43,7 @@ from screens.form_previews import (
     before_message,
 )
 from screens.form_tasks import task_typed
+from screens.register_form import PLACE, SLIP
 
 
 def _questions(scene: Scene) -> str:
@@ -120,6 +115,14 @@ def _fill_question(scene: Scene, number: str) -> Mapping[str, str]:
     return {"text": question.text, "field": question.field, "kind": question.kind, "who": str(question.who)}
 
 
+def _fill_like(scene: Scene, number: str) -> Mapping[str, str]:
+    """The question that this one is most like, else the one before it."""
+    question = scene.state.questions[int(number)]
+    like = similar_questions(scene.state, question.text, but=question.number, most=1)
+    earlier = [each.number for each in scene.state.questions.values() if each.number < question.number]
+    return {"into": str(like[0].question)} if like else {"into": str(earlier[-1])} if earlier else {}
+
+
 def _fill_answer(scene: Scene, which: str) -> Mapping[str, str]:
     number, _, place = which.partition(":")
     answer = scene.state.questions[int(number)].answers[int(place) - 1]
@@ -128,115 +131,6 @@ def _fill_answer(scene: Scene, which: str) -> Mapping[str, str]:
 
 def _fill_note(scene: Scene, number: str) -> Mapping[str, str]:
     return {"text": scene.state.turns[int(number)].note}
-
-
-def register_form(people: Sequence[Attendee]) -> Form:
-    """The box for registering: known people by a part of their name, everybody else typed once."""
-    # Values that nobody can type, so that no typed name is taken for somebody on the list.
-    invited = {f"\0{place}": person for place, person in enumerate(people)}
-    listed = {
-        (fold(person.name), fold(person.place)): Choice(value, _introduced(person), called=person.name)
-        for value, person in invited.items()
-    }
-    # Words for a thousand who have registered are made once, not at each opening; a card never changes, it is replaced.
-    told: dict[int, tuple[Registered, Choice]] = {}
-
-    def registered(scene: Scene, who: int, choice: Choice | None) -> Choice:
-        card = scene.state.registrations[who].card
-        kept = told.get(who)
-        if kept is None or kept[0] is not card:
-            choice = choice or Choice(f"\0who{who}", citizen(scene.state, who), called=card.name)
-            kept = told[who] = (card, replace(choice, note=scene.words("console.registered_as", who=who)))
-        return kept[1]
-
-    def known(scene: Scene) -> Sequence[Choice]:
-        """Who has not registered yet before who has."""
-        came = {key: whos[-1] for key, whos in scene.state.people.items() if whos and key[0]}
-        fresh = [choice for key, choice in listed.items() if key not in came]
-        return [*fresh, *(registered(scene, who, listed.get(key)) for key, who in came.items())]
-
-    def meant(scene: Scene, value: str) -> Attendee | None:
-        who = value.removeprefix("\0who")
-        if who == value or not who.isdecimal() or int(who) not in scene.state.registrations:
-            return invited.get(value)
-        card = scene.state.registrations[int(who)].card
-        return Attendee(name=card.name, honorific=card.honorific, place=card.place, organisation=card.organisation)
-
-    def fill(scene: Scene, value: str) -> Mapping[str, str]:
-        person = meant(scene, value)
-        return {} if person is None else {"place": person.place, "organisation": person.organisation}
-
-    def build(scene: Scene, values: dict[str, Any]) -> Command:
-        how = values.pop("how")
-        in_writing = how in ("in_writing", "anonymous_writing")
-        anonymous = how in ("anonymous", "anonymous_writing")
-        person = meant(scene, values["name"] or "")
-        if person is None:
-            values["honorific"], values["name"] = parted_name(values["name"] or "")
-        else:
-            values["honorific"], values["name"] = person.honorific, person.name
-        if not values["name"] and not anonymous:
-            raise FieldProblem("name", "nameless")
-        if not in_writing:
-            values["summary"] = values.pop("text")
-        elif values["text"] is None:
-            raise FieldProblem("text", "written_text")
-        values |= {"channel": "in_writing" if in_writing else "in_person"}
-        return built(c.Register, values | {"now": how == "now", "again": how == "again", "anonymous": anonymous})
-
-    def preview(scene: Scene, texts: Mapping[str, str]) -> str:
-        """Who of this name is registered already."""
-        person = meant(scene, texts["name"])
-        name = parted_name(texts["name"])[1] if person is None else person.name
-        if not name or texts["how"] in ("again", "anonymous", "anonymous_writing"):
-            return ""
-        return _same_name(scene, name, texts["place"] if person is None or texts["place"] else person.place)
-
-    return Form(
-        (
-            Field("name", "pick", choices=known, fills=fill, free=True, first=True),
-            _PLACE,
-            Field("topic", "pick", choices=choices.topics, free=True, plain=True),
-            Field("asked_seconds", "seconds"),
-            Field("how", "pick", choices=_how, starts=lambda scene: "in_person", required=True),
-            Field("organisation"),
-            Field("phone"),
-            Field("text", "area", label=lambda scene: scene.words("field.summary")),
-            *_SLIP,
-        ),
-        build=build,
-        preview=preview,
-        stays=True,
-    )
-
-
-def _same_name(scene: Scene, name: str, place: str) -> str:
-    """Whoever of a name is registered: the very person, while he waits, or others with the name, elsewhere at home."""
-    wanted, home = fold(name), fold(place)
-    lines = []
-    for (called, at), whos in scene.state.people.items():
-        if called != wanted or not whos:
-            continue
-        who = whos[-1]
-        if at != home:
-            lines.append(scene.words("console.same_name", who=who, name=citizen(scene.state, who)))
-        elif any(entry.who in whos and entry.question is None for entry in scene.state.waiting):
-            lines.append(scene.words("console.waits_already", who=who))
-    return "\n".join(lines[:2])
-
-
-def _introduced(person: Attendee) -> str:
-    name = f"{person.honorific} {person.name}".strip()
-    return ", ".join(part for part in (name, person.place or person.organisation) if part)
-
-
-def _how(scene: Scene) -> Sequence[Choice]:
-    ways = ("in_person", "in_writing", "now", "again", "anonymous", "anonymous_writing")
-    return choices.worded("console.how", ways, scene)
-
-
-def _shown(scene: Scene) -> Sequence[Choice]:
-    return choices.worded("console.shown", ("true", "false"), scene)
 
 
 def _kinds(scene: Scene) -> Sequence[Choice]:
@@ -257,14 +151,6 @@ _ANSWERER = Field(
     "official", "pick", choices=choices.officials, starts=choices.proposed_official, required=True, first=True
 )
 _TEXT = Field("text", "area")
-_PLACE = Field(
-    "place", label=lambda scene: capital(units_in_brief(scene.state.setup)) if scene.state.setup.units else ""
-)
-_SLIP = (
-    Field("slip"),
-    Field("show_name", "pick", choices=_shown, unset="unset.meeting"),
-    Field("show_topic", "pick", choices=_shown, unset="unset.meeting"),
-)
 _FIELDS = Field("fields", hint="hint.fields")
 _TASKS = Field("tasks", "area", hint="hint.tasks")
 
@@ -324,6 +210,11 @@ def _fill_rule(scene: Scene, name: str) -> Mapping[str, str]:
     return {}
 
 
+def _after_who_spoke(texts: Mapping[str, str]) -> str:
+    """A speech and a statement are about no question that was asked before."""
+    return "began" if texts["kind"] in ("speech", "statement") else "questions"
+
+
 def _past_kinds(scene: Scene) -> Sequence[Choice]:
     return choices.worded("console.turn", ("speech", "follow_up", "answer", "statement", "reading"), scene)
 
@@ -362,13 +253,13 @@ FORMS: dict[str, Form] = {
         Field("who", "pick", choices=choices.registrations, starts=_who, required=True),
         Field("honorific", "honorific"),
         Field("name"),
-        _PLACE,
+        PLACE,
         Field("organisation"),
         Field("topic"),
         Field("summary", "area"),
         Field("phone"),
         Field("asked_seconds", "seconds"),
-        *(replace(field, unset="unset.keep") for field in _SLIP),
+        *(replace(field, unset="unset.keep") for field in SLIP),
     ),
     "withdraw": Form((Field("who", "pick", choices=choices.waiting_people, starts=_who, required=True),)),
     "recall": Form(
@@ -437,7 +328,12 @@ FORMS: dict[str, Form] = {
     "join": Form(
         (
             Field(
-                "question", "pick", choices=choices.standing_questions, starts=_question, fills=_nothing, required=True
+                "question",
+                "pick",
+                choices=choices.standing_questions,
+                starts=_question,
+                fills=_fill_like,
+                required=True,
             ),
             Field("into", "pick", choices=choices.standing_questions, required=True),
         )
@@ -515,7 +411,12 @@ FORMS: dict[str, Form] = {
         build=given_conclude,
         preview=before_concluding,
     ),
-    "chair": Form((Field("code", "pick", choices=choices.presidents, required=True), Field("delegation"))),
+    "chair": Form(
+        (
+            Field("code", "pick", choices=choices.presidents, starts=choices.other_president, required=True),
+            Field("delegation"),
+        )
+    ),
     "rhythm": Form((Field("rounds", "number", starts=lambda s: str(s.state.rounds or 6), required=True),)),
     "conclude_meeting": Form(
         (Field("text", "area", starts=_general_text, first=True), replace(_TASKS, starts=general_tasks)),
@@ -592,6 +493,7 @@ FORMS: dict[str, Form] = {
                 label=lambda s: s.words("field.rule"),
                 choices=choices.rules,
                 fills=_fill_rule,
+                then="amount",
                 required=True,
             ),
             Field("amount", "number"),
@@ -604,9 +506,31 @@ FORMS: dict[str, Form] = {
     ),
     "past_turn": Form(
         (
-            Field("kind", "pick", choices=_past_kinds, starts=lambda s: "speech", fills=_nothing, required=True),
-            Field("who", "pick", label=lambda s: s.words("field.citizen"), choices=choices.registrations),
-            Field("official", "pick", label=lambda s: s.words("field.officeholder"), choices=choices.officials),
+            Field(
+                "kind",
+                "pick",
+                choices=_past_kinds,
+                starts=lambda s: "speech",
+                fills=_nothing,
+                then=lambda texts: "who" if texts["kind"] in CITIZEN_TURNS else "official",
+                required=True,
+            ),
+            Field(
+                "who",
+                "pick",
+                label=lambda s: s.words("field.citizen"),
+                choices=choices.registrations,
+                fills=_nothing,
+                then=_after_who_spoke,
+            ),
+            Field(
+                "official",
+                "pick",
+                label=lambda s: s.words("field.officeholder"),
+                choices=choices.officials,
+                fills=_nothing,
+                then=_after_who_spoke,
+            ),
             Field("questions", "numbers"),
             Field("began", required=True),
             Field("spoken", "seconds", required=True),
@@ -636,7 +560,7 @@ FORMS: dict[str, Form] = {
             Field("duty", "pick", choices=choices.duties, fills=_nothing, required=True),
             Field("date", "past_date"),
             Field("number"),
-            _PLACE,
+            PLACE,
         )
     ),
 }

@@ -13,7 +13,8 @@ from textual.worker import get_current_worker
 
 from screens import home_keys
 from screens.board_view import OwedLine, next_paper, what
-from screens.box import FormBox, PageBox
+from screens.box import PageBox
+from screens.form_box import FormBox
 from screens.home_face import Destination, HomeFace, Left
 from screens.home_list import HomeRows, content_of
 from screens.home_new import NewBox

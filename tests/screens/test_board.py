@@ -26,8 +26,8 @@ from screens.board_view import (
     owed_details,
     owed_hint,
 )
-from screens.box import FormBox
 from screens.form import FieldProblem, date_of
+from screens.form_box import FormBox
 from screens.picker import Picker
 from screens.typing import LineInput, WritingArea
 from screens.words import Words

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from screens.advice_page import advice_page
 from screens.form import Aim, Scene
-from screens.forms import FORMS, register_form
-from screens.words import words
+from screens.form_box import LABEL_WIDTH
+from screens.forms import FORMS
+from screens.register_form import register_form
+from screens.words import LANGUAGES, Language, words
 from tests.meeting.story import Story
 
 
@@ -31,3 +34,12 @@ def test_advice_names_the_units_as_the_commune_does() -> None:
     for units, named in (([], "Thôn, tổ dân phố chưa có ai nói: "), (["ấp"], "Ấp chưa có ai nói: ")):
         story = Story(units=units, attendance=[{"name": "Lê Mận", "place": "Rạch Gừa"}])
         assert f"{named}Rạch Gừa." in advice_page(story.meeting.state, story.now, words("vi")).plain
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_is_wider_than_its_place(language: Language) -> None:
+    story = Story(units=["tổ dân phố"])
+    scene = Scene(story.meeting.state, story.now, story.calendar, words(language), Aim())
+    fields = [field for form in (*FORMS.values(), register_form(())) for field in form.fields]
+
+    assert [label for field in fields if cell_len(label := field.labelled(scene)) > LABEL_WIDTH] == []

@@ -21,8 +21,10 @@ from moderator.meeting.setup import Attendee
 from moderator.meeting.working_days import Calendar
 from screens import choices
 from screens.form import Aim, Choice, Field, FieldProblem, Form, Scene, built, read_value
-from screens.forms import FORMS, register_form
+from screens.form_tasks import tasks_typed
+from screens.forms import FORMS
 from screens.picker import found_among
+from screens.register_form import register_form
 from screens.registry import ACTS
 from screens.words import Language, words
 from screens.words.en import CATALOGUE as ENGLISH
@@ -155,7 +157,9 @@ def test_a_pick_fills_fields_that_the_box_has(name: str, share: float) -> None:
     for field in form.fields:
         assert WORDS(f"field.{field.name}")
         assert WORDS(field.unset)
-        assert not field.then or field.then in known
+        for texts in ({}, *({"kind": kind} for kind in ("speech", "follow_up", "answer", "statement", "reading"))):
+            then = field.then if isinstance(field.then, str) else field.then(texts) if texts else ""
+            assert not then or then in known
         assert field.hint == "" or WORDS(field.hint)
         for choice in offered(field, scene):
             assert choice.label
@@ -314,6 +318,8 @@ def test_hands_are_shown_on_what_stands_there_then(story: Story) -> None:
     assert proposed(1) == "conclusion:1"
     assert proposed(2) == "question:2"
     story.do("conclude_meeting", text="Tốt")
+    assert proposed() == "conclusion"
+    story.do("agree", on="conclusion", all=True)
     assert proposed() == "minutes"
 
 
@@ -491,3 +497,22 @@ def test_people_are_found_by_their_names_before_what_else_is_said_of_them(story:
 @pytest.mark.parametrize(("typed", "kept"), [("ong", "Ông"), ("BÀ", "Bà"), ("Đại đức", "Đại đức"), ("co", "Cô")])
 def test_an_honorific_is_kept_as_it_is_written(typed: str, kept: str) -> None:
     assert read_value(Field("honorific", "honorific"), typed, date(2026, 11, 26)) == kept
+
+
+def test_a_task_of_somebody_who_belongs_to_no_body_keeps_the_body_that_was_typed(story: Story) -> None:
+    story.do("add_official", name="Lê Thị Oanh", post="Chánh Văn phòng Ủy ban nhân dân xã")
+    scene = story_scene(story)
+    (task,) = tasks_typed(scene, "Văn phòng Ủy ban nhân dân xã; Ban hành thông báo; 15/12")
+    assert task.body == "Văn phòng Ủy ban nhân dân xã"
+    (task,) = tasks_typed(scene, "oanh; Ban hành thông báo; 15/12")
+    assert (task.body, task.official is None) == (None, False)
+
+
+def test_joining_proposes_the_question_that_is_most_alike(story: Story) -> None:
+    story.do("question", text="Đường thôn Đông ngập khi mưa", who=1)
+    story.do("question", text="Học phí lớp mầm non", who=1)
+    story.do("question", text="Đường thôn Đông mưa là ngập", who=1)
+    form = form_of("join")
+    assert form.fields[0].fills is not None
+    numbers = list(story.meeting.state.questions)
+    assert form.fields[0].fills(story_scene(story), str(numbers[-1])) == {"into": str(numbers[-3])}

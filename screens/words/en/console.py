@@ -184,7 +184,7 @@ WORDS: dict[str, str] = {
     "field.item": "Item",
     "field.minutes": "Minutes",
     "field.withdrawn": "Withdraw no.",
-    "field.written": "In writing no.",
+    "field.written": "In writing",
     "field.who": "Person",
     "field.honorific": "Mr/Mrs",
     "field.name": "Name",
