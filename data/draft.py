@@ -19,12 +19,14 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         target: what it writes to, in the words of the console.
         cursor: line and column, from 0.
         saved: when it was kept.
+        boxes: what stands in the boxes, by act and field.
     """
 
     text: str
     target: str
     cursor: tuple[int, int] = (0, 0)
     saved: Annotated[datetime, msgspec.Meta(tz=True)]
+    boxes: dict[str, dict[str, str]] = {}
 
 
 def save_draft(path: Path, draft: Draft) -> None:
@@ -36,6 +38,10 @@ def save_draft(path: Path, draft: Draft) -> None:
             draft,
             text=durable.without_lone_surrogates(draft.text),
             target=durable.without_lone_surrogates(draft.target),
+            boxes={
+                act: {field: durable.without_lone_surrogates(text) for field, text in texts.items()}
+                for act, texts in draft.boxes.items()
+            },
         )
         content = msgspec.json.encode(cleaned)
     durable.replace(path, content)

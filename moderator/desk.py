@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -322,10 +322,14 @@ class Desk:
         with self._trying("hall"):
             publish(self._hall, view)
 
-    def keep_draft(self, text: str, target: str, cursor: tuple[int, int]) -> None:
-        """Keep what is being typed."""
+    def keep_draft(
+        self, text: str, target: str, cursor: tuple[int, int], boxes: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        """Keep what is being typed, in the writing field and in boxes."""
+        kept = {act: {field: clean(typed) for field, typed in texts.items()} for act, texts in boxes.items()}
         with self._trying("draft"):
-            save_draft(self._place.draft, Draft(text=clean(text), target=target, cursor=cursor, saved=self.now()))
+            draft = Draft(text=clean(text), target=target, cursor=cursor, saved=self.now(), boxes=kept)
+            save_draft(self._place.draft, draft)
 
     def draft(self) -> Draft | None:
         """What was being typed when the desk was last left."""

@@ -113,8 +113,8 @@ class PickBox(Box):
         meant = self._proposed or event.picker.typed.strip() or event.picker.rows.cursor
         if event.picker.value and meant:
             self.post_message(self.Picked(self, event.picker.value))
-        else:
-            self.hint.update(Content(self._nothing))
+        elif event.picker.typed.strip():
+            tell(self.hint, self._nothing)
 
 
 class PageBox(Box):

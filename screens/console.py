@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -53,10 +53,13 @@ class ConsoleApp(ConsolePapers):
             self._target = writing.target_of(draft.target, state)
             self.writing.load_text(draft.text)
             self.writing.move_cursor(draft.cursor)
-            self._kept_draft = (draft.text, draft.target)
+        if draft is not None:
+            self._left_in_boxes = dict(draft.boxes)
+        self._kept_draft = self._typed_so_far
         self.writing.focus()
         self._changed()
-        self._say(self.words("console.restored") if draft is not None and draft.text else self.words("console.ready"))
+        restored = draft is not None and (draft.text or draft.boxes)
+        self._say(self.words("console.restored" if restored else "console.ready"))
         starts = state.setup.starts
         today = self.desk.now().astimezone(state.setup.tz).date()
         if state.stage == "preparing" and starts is not None and starts.date() != today:
@@ -108,14 +111,25 @@ class ConsoleApp(ConsolePapers):
                 self._say("")
 
     def _keep_draft(self) -> None:
-        kept = (self.writing.text, str(self._target))
+        kept = self._typed_so_far
         if kept != self._kept_draft:
             self._kept_draft = kept
-            self._save_draft(*kept, self.writing.cursor_location)
+            self._save_draft(*kept)
+
+    @property
+    def _typed_so_far(self) -> tuple[str, str, tuple[int, int], dict[str, dict[str, str]]]:
+        # Phone numbers are kept in one place alone, from which the law's erasure takes them.
+        boxes = {
+            act: {field: text for field, text in texts.items() if field != "phone"}
+            for act, texts in self.boxes_left.items()
+        }
+        return self.writing.text, str(self._target), self.writing.cursor_location, boxes
 
     @work(thread=True, exclusive=True, group="draft")
-    def _save_draft(self, text: str, target: str, cursor: tuple[int, int]) -> None:
-        self.desk.keep_draft(text, target, cursor)
+    def _save_draft(
+        self, text: str, target: str, cursor: tuple[int, int], boxes: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        self.desk.keep_draft(text, target, cursor, boxes)
 
     # Acts
 
@@ -333,7 +347,7 @@ class ConsoleApp(ConsolePapers):
             self.give(DIRECT[self._confirms])
 
     def _keep_draft_now(self) -> None:
-        self.desk.keep_draft(self.writing.text, str(self._target), self.writing.cursor_location)
+        self.desk.keep_draft(*self._typed_so_far)
 
     def _ask_about_interruption(self) -> None:
         if self.desk.interrupted_since is not None:

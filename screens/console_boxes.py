@@ -114,8 +114,15 @@ class ConsoleBoxes(ConsoleFace):
             form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
             rows = max(5, min(12, self.size.height - 19))
             box = FormBox(name, ACTS[name].command, form, scene, rows, texts)
+            box.keep(self._left_in_boxes.pop(name, {}))
             self._kept_boxes[name] = box
         return box
+
+    @property
+    def boxes_left(self) -> dict[str, Mapping[str, str]]:
+        """What stands in boxes and was not given, by act; of those that were not opened again, from the last time."""
+        kept = {act: box.left for act, box in self._kept_boxes.items() if box.left}
+        return {**self._left_in_boxes, **kept}
 
     def _cannot(self, name: str, scene: Scene) -> bool:
         """Say at once why an act is off, before its box asks for anything."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -19,7 +19,7 @@ from textual.widgets import Static
 from moderator.meeting.events import QuestionRaised, Redone, Undone
 from moderator.meeting.state import MeetingState
 from screens import console_view, writing
-from screens.console_layout import TOP_LINES, Places, places
+from screens.console_layout import TOP_LINES, places
 from screens.desk import Desk
 from screens.drawn import Line, Lines
 from screens.key_line import key_line
@@ -79,7 +79,11 @@ class Curtain(Screen[bool]):
 
 
 class ConsoleFace(QuietApp[None]):
-    """What the console shows: the floor, who waits, the text, the questions, what just happened, the keys."""
+    """What the console shows: the floor, who waits, the text, the questions, what just happened, the keys.
+
+    Attributes:
+        places: where everything stands in the terminal as large as it is.
+    """
 
     CSS_PATH = "console.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -109,11 +113,12 @@ class ConsoleFace(QuietApp[None]):
         self._on_tick = on_tick
         self._monotonic = monotonic
         self._target = Target()
+        self.places = places(Size(80, 24))
         self._floor: tuple[Line, ...] = (Line(),) * (TOP_LINES - 2)
         self._next = Line()
         self._status = Line(ground="quiet")
         self._complained = False
-        self._kept_draft = ("", "")
+        self._kept_draft: tuple[object, ...] = ()
         self._floor_pressed: float | None = None
         self._rang_for: int | None = None
         self._told = len(desk.meeting.records)
@@ -121,6 +126,7 @@ class ConsoleFace(QuietApp[None]):
         self._muted = False
         self._box: Box | None = None
         self._kept_boxes: dict[str, FormBox] = {}
+        self._left_in_boxes: dict[str, Mapping[str, str]] = {}
         self._return_to: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -131,11 +137,11 @@ class ConsoleFace(QuietApp[None]):
         self.writing = WritingArea(id="writing", compact=True, highlight_cursor_line=False, classes="part")
         self.questions = QuestionList(marks=True, headed=True, id="questions", classes="part")
         self.keys = Lines(id="keys", classes="part")
-        self._place()
+        self._place(self.size)
         yield from (self.top, self.waiting, self.writing_title, self.writing, self.questions, self.keys)
 
-    def _place(self) -> None:
-        where = self.places
+    def _place(self, size: Size) -> None:
+        self.places = where = places(size)
         for widget, region in (
             (self.top, where.top),
             (self.waiting, where.waiting),
@@ -148,18 +154,14 @@ class ConsoleFace(QuietApp[None]):
             if widget is not None:
                 put(widget, region)
 
-    @property
-    def places(self) -> Places:
-        """Where everything stands in the terminal as large as it is."""
-        return places(self.size)
-
     def on_resize(self, event: Resize) -> None:
         """Use the room there is; boxes are made anew for it when they are next asked for."""
         for name, box in list(self._kept_boxes.items()):
-            if box is not self._box and not box.holds_text:
+            if box is not self._box and not box.left:
                 del self._kept_boxes[name]
                 box.remove()
-        self._place()
+        # The app's own size is still the one before.
+        self._place(event.size)
         self.call_after_refresh(self._changed)
 
     def _changed(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +29,10 @@ class KeptDraft(Protocol):
     @property
     def cursor(self) -> tuple[int, int]:
         """Line and column, from 0."""
+
+    @property
+    def boxes(self) -> Mapping[str, Mapping[str, str]]:
+        """What stood in the boxes, by act and field."""
 
 
 class Desk(Protocol):
@@ -60,8 +64,10 @@ class Desk(Protocol):
     def publish(self) -> None:
         """Publish what the hall may see now."""
 
-    def keep_draft(self, text: str, target: str, cursor: tuple[int, int]) -> None:
-        """Keep what is being typed."""
+    def keep_draft(
+        self, text: str, target: str, cursor: tuple[int, int], boxes: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        """Keep what is being typed, in the writing field and in boxes."""
 
     def draft(self) -> KeptDraft | None:
         """What was being typed."""

@@ -227,9 +227,13 @@ class FormBox(Box):
         self._say_keys()
 
     @property
-    def holds_text(self) -> bool:
-        """Whether it keeps something for the next time."""
-        return bool(self._left)
+    def left(self) -> Mapping[str, str]:
+        """What stands in it and was not given, by field; what it keeps for the next time while it is put away."""
+        return self._texts if self.ready and self.display and self.touched and not self._was_taken else self._left
+
+    def keep(self, texts: Mapping[str, str]) -> None:
+        """Offer texts to be taken up the next time."""
+        self._left = {name: text for name, text in texts.items() if name in self.editors}
 
     @property
     def _deciding(self) -> str:

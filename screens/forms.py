@@ -413,7 +413,14 @@ FORMS: dict[str, Form] = {
     ),
     "chair": Form(
         (
-            Field("code", "pick", choices=choices.presidents, starts=choices.other_president, required=True),
+            Field(
+                "code",
+                "pick",
+                choices=choices.presidents,
+                starts=choices.other_president,
+                fills=_nothing,
+                required=True,
+            ),
             Field("delegation"),
         )
     ),

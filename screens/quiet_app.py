@@ -38,7 +38,8 @@ class QuietApp(App[Result]):
     def __init__(self) -> None:
         """Begin with no key waiting."""
         super().__init__()
-        self._keys_waiting: deque[tuple[Key, float]] = deque()
+        self._keys_waiting: deque[Key] = deque()
+        self._waiting_since = 0.0
 
     async def on_event(self, event: Event) -> None:
         """Take keys one by one: each waits until what those before it set going has come to its end.
@@ -49,15 +50,18 @@ class QuietApp(App[Result]):
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
         elif self._keys_waiting or self.at_work:
-            self._keys_waiting.append((event, time.monotonic()))
+            self._keys_waiting.append(event)
             if len(self._keys_waiting) == 1:
-                self.call_later(self._take_next_key)
+                self._wait_for_the_next()
         else:
             await super().on_event(event)
 
+    def _wait_for_the_next(self) -> None:
+        self._waiting_since = time.monotonic()
+        self.call_later(self._take_next_key)
+
     async def _take_next_key(self, *, quiet: bool = False) -> None:
-        key, since = self._keys_waiting[0]
-        if self.at_work and time.monotonic() - since < _PATIENCE_SECONDS:
+        if self.at_work and time.monotonic() - self._waiting_since < _PATIENCE_SECONDS:
             # The others do their work while this one stands aside.
             await asyncio.sleep(0)
             self.call_later(self._take_next_key)
@@ -65,10 +69,9 @@ class QuietApp(App[Result]):
             # What they have sent up here by now stands in the queue before the second look.
             self.call_later(self._take_next_key, quiet=True)
         else:
-            self._keys_waiting.popleft()
-            await super().on_event(key)
+            await super().on_event(self._keys_waiting.popleft())
             if self._keys_waiting:
-                self.call_later(self._take_next_key)
+                self._wait_for_the_next()
 
     @property
     def at_work(self) -> bool:

@@ -46,7 +46,9 @@ def missing(meeting: Meeting, calendar: Calendar) -> list[Gap]:
         ),
         _numbered("promise_without_body", [p.number for p in unnamed if p.kind != "forward"]),
         _numbered("promise_without_higher_level", [p.number for p in unnamed if p.kind == "forward"]),
-        _numbered("promise_without_date", [p.number for p in promises if account.due(p).last_day is None]),
+        _numbered(
+            "promise_without_date", [p.number for p in promises if account.due(p).last_day is None and not p.extensions]
+        ),
         _numbered("turn_without_words", [t.number for t in state.turns.values() if _without_words(account, t)]),
     ]
     return [gap for gap in gaps if gap is not None]

@@ -156,12 +156,12 @@ def test_what_stands_beside_the_journal_never_stops_the_meeting(
         full.setattr("data.contacts.Contacts.keep", broken)
         desk.give(c.Register(name="Bình", phone="0900 000 002"))
         speaking(desk, time)
-        desk.keep_draft("đang gõ", "turn 1", (0, 7))
+        desk.keep_draft("đang gõ", "turn 1", (0, 7), {"register": {"name": "Lê Văn"}})
         desk.watch()
         assert set(desk.unkept) == {"hall", "alive", "draft", "phone"}
 
     desk.watch()
-    desk.keep_draft("đang gõ", "turn 1", (0, 7))
+    desk.keep_draft("đang gõ", "turn 1", (0, 7), {"register": {"name": "Lê Văn"}})
     assert set(desk.unkept) == {"phone"}
     assert hall(folder).phase == "speech"
 
@@ -306,14 +306,15 @@ def test_the_hall_gets_its_view_again_when_somebody_removed_it(folder: DataFolde
 
 
 def test_what_is_being_typed_is_there_for_the_next_desk(folder: DataFolder, desk: Desk, time: Time) -> None:
-    desk.keep_draft("Đường hỏng từ", "turn 3", (0, 13))
+    boxes = {"question": {"text": "Nửa câu"}}
+    desk.keep_draft("Đường hỏng từ", "turn 3", (0, 13), boxes)
     desk.close()
 
     again = Desk(folder, "xuan-hoa", time.clock(), Calendar())
     draft = again.draft()
     again.close()
     assert draft is not None
-    assert (draft.text, draft.target, draft.cursor) == ("Đường hỏng từ", "turn 3", (0, 13))
+    assert (draft.text, draft.target, draft.cursor, draft.boxes) == ("Đường hỏng từ", "turn 3", (0, 13), boxes)
 
 
 def test_the_invited_and_the_people_of_earlier_meetings_are_proposed(

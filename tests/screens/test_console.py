@@ -713,3 +713,42 @@ async def test_a_text_in_several_lines_is_mended_from_its_end(desk: Desk, time: 
         await type_text(pilot, " nặng")
         await pilot.press("f4")
         await until(pilot, lambda: desk.meeting.state.questions[1].text == "Đường hỏng nặng")
+
+
+async def test_what_stands_in_a_box_survives_a_power_cut(tmp_path: Path, time: Time, desk: Desk) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "y kien moi")
+        await pilot.press("enter")
+        await type_text(pilot, "Đường liên ấp ngập")
+        draft = tmp_path / "meetings" / desk.meeting.setup.id / "draft.json"
+        await until(pilot, lambda: draft.exists() and "ngập" in draft.read_text("utf-8"))
+        # The power is gone: nothing is closed in good order.
+        desk._journal.close()
+        desk = sit_down(tmp_path, time)
+        again = console(desk, time)
+        async with again.run_test(size=(80, 24)) as second:
+            await second.press("escape", "f9")
+            await type_text(second, "y kien moi")
+            await second.press("enter")
+            await until(second, lambda: "Phiếu dở: Đường liên ấp ngập" in screen_text(again))
+            await second.press("ctrl+z", "f4")
+            await until(second, lambda: len(desk.meeting.state.questions) == 1)
+            assert desk.meeting.state.questions[1].text == "Đường liên ấp ngập"
+    desk.close()
+
+
+async def test_a_terminal_that_shrinks_and_grows_is_filled_at_once(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
+    async with app.run_test(size=(160, 45)) as pilot:
+        await pilot.press("f3")
+        for width, height in ((80, 24), (160, 45), (100, 30)):
+            await pilot.resize_terminal(width, height)
+            await until(pilot, lambda height=height: "F3 Đăng ký" in "\n".join(screen_text(app).split("\n")[-2:]))  # type: ignore[misc]
+            assert app.waiting.region.bottom <= height
+            assert app.places.box.right == width
