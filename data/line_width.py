@@ -6,15 +6,16 @@ import re
 import unicodedata
 from itertools import chain, count, takewhile
 
-_SPACE = 0.25
-_SIGN = 0.33
-_DIGIT = 0.5
-# Thousandths of the size, letter by letter, from the metrics of the bold face.
+# Thousandths of the size, letter by letter, from the metrics of the bold face: whole numbers, so that the same letters
+# are exactly as wide however they are added up.
+_SPACE = 250
+_SIGN = 330
+_DIGIT = 500
 _WIDTHS = {
     333: "fjt", 278: "il", 389: "sI", 444: "cerz", 500: "agovxyJ", 556: "bdđhknpquS", 611: "FP",
     667: "BELTZ", 722: "wACDĐNRUVXY", 778: "GHKOQ", 833: "m", 944: "M", 1000: "W…",
 }  # fmt: skip
-_EMS = {letter: thousandths / 1000 for thousandths, letters in _WIDTHS.items() for letter in letters}
+_THOUSANDTHS = {letter: thousandths for thousandths, letters in _WIDTHS.items() for letter in letters}
 _SLACK = 1.04  # room for what the estimate is off by
 _TIGHT = 1.01
 _STEP = 2.0
@@ -66,24 +67,25 @@ def widest_line(text: str, points: float, room: float) -> float:
 def _lines(text: str, points: float, room: float) -> list[float]:
     """Width of every line."""
     widths = []
+    most = room * 1000 / points
     for line in text.splitlines() or [""]:
-        reached = 0.0
+        reached = 0
         for word in filter(None, _BREAKS.split(line)):
-            width = sum(map(_em, word)) * points
-            joined = reached + _SPACE * points + width
-            if reached and joined > room:
+            width = sum(map(_thousandths, word))
+            joined = reached + _SPACE + width
+            if reached and joined > most:
                 widths.append(reached)
                 reached = width
             else:
                 reached = joined if reached else width
         widths.append(reached)
-    return widths
+    return [width * points / 1000 for width in widths]
 
 
-def _em(character: str) -> float:
+def _thousandths(character: str) -> int:
     if character == _NO_BREAK:
         return _SPACE
     base = unicodedata.normalize("NFD", character)[0]
     if unicodedata.combining(base):
-        return 0.0
-    return _EMS.get(base, _DIGIT if base.isalnum() else _SIGN)
+        return 0
+    return _THOUSANDTHS.get(base, _DIGIT if base.isalnum() else _SIGN)
