@@ -21,9 +21,13 @@ Result = TypeVar("Result")
 
 
 class QuietScreen(Screen[None]):
-    """A screen that is not drawn anew as a whole when the focus goes from one widget to another."""
+    """A screen that is not drawn anew as a whole, and glides nowhere, when the focus moves."""
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Move the focus; a box brings its field into sight by itself, when its lists have opened and closed."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
 
 
 class QuietApp(App[Result]):

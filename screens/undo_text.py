@@ -30,6 +30,9 @@ def undone_text(words: Words, record: Record, state: MeetingState) -> str:
 
 def _own_name(record: Record, state: MeetingState) -> str:
     """What a command did where its act is named for something else: "" for most."""
+    if record.do in ("pause", "resume"):
+        # One key does both.
+        return record.do
     for event in record.events:
         if isinstance(event, e.MessageShown) and not event.text.strip():
             return "message_off"

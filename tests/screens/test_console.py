@@ -752,3 +752,26 @@ async def test_a_terminal_that_shrinks_and_grows_is_filled_at_once(desk: Desk, t
             await until(pilot, lambda height=height: "F3 Đăng ký" in "\n".join(screen_text(app).split("\n")[-2:]))  # type: ignore[misc]
             assert app.waiting.region.bottom <= height
             assert app.places.box.right == width
+
+
+@pytest.mark.parametrize("tabs", range(8))
+async def test_the_field_that_has_the_cursor_is_in_sight_on_the_smallest_terminal(
+    desk: Desk, time: Time, tabs: int
+) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    desk.give(c.Call())
+    desk.give(c.Start())
+    desk.give(c.Question(text="Đường liên thôn ngập khi mưa, đề nghị nâng cấp và khơi thông cống " * 3))
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f7", *["tab"] * tabs)
+        fields = app.query_one(".box-fields")
+
+        def in_sight() -> bool:
+            field = app.focused
+            return field is not None and fields.region.contains_region(field.region)
+
+        await until(pilot, in_sight)
+        await pilot.wait_for_scheduled_animations()
+        assert in_sight()

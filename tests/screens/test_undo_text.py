@@ -42,7 +42,7 @@ def story() -> Story:
         ("register", {"name": "Cúc", "now": True}, "Đăng ký phát biểu: số 3, Cúc"),
         ("edit_registration", {"who": 2, "topic": "x"}, "Sửa đăng ký: số 2, Bình"),
         ("withdraw", {"who": 2}, "Rút đăng ký: số 2, Bình"),
-        ("pause", {}, "Tạm dừng / tiếp tục: số 1, An"),
+        ("pause", {}, "Tạm dừng: số 1, An"),
         ("ask_back", {}, "Chủ trì hỏi lại: số 1, An"),
         ("call", {}, "Mời phát biểu: số 2, Bình"),
         ("call", {"statement": "chair"}, "Mời báo cáo: Ông Trần Văn Chủ"),

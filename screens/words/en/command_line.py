@@ -262,6 +262,8 @@ WORDS: dict[str, str] = {
     "undo.agenda": "item {item}",
     "undo.assigned": "{questions} → {names}",
     "undo.agreed": "{matter} – {hands}",
+    "undo.pause": "Pause",
+    "undo.resume": "Go on",
     "undo.message_off": "Message taken off",
     "undo.withdraw_follow_up": "Follow-up withdrawn",
 }

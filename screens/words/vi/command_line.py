@@ -262,6 +262,8 @@ WORDS: dict[str, str] = {
     "undo.agenda": "mục {item}",
     "undo.assigned": "{questions} → {names}",
     "undo.agreed": "{matter} – {hands}",
+    "undo.pause": "Tạm dừng",
+    "undo.resume": "Tiếp tục",
     "undo.message_off": "Bỏ thông báo khỏi màn hình",
     "undo.withdraw_follow_up": "Rút trao đổi thêm",
 }
