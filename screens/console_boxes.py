@@ -80,7 +80,7 @@ class ConsoleBoxes(ConsoleFace):
         )
 
     def _likely_questions(self) -> tuple[int, ...]:
-        """The question under the cursor, else the one that waits longest for its next step."""
+        """The question under the cursor, none while the keys go elsewhere."""
         key = self.questions.key
         if self.questions.has_focus and isinstance(key, int):
             return (key,)

@@ -290,10 +290,7 @@ class FormBox(Box):
     def _go_on(self, field: Field) -> None:
         """On to the field that it names, else to the next that is still empty, else simply to the next."""
         if field.then:
-            named = field.then
-            self._focus(
-                named if isinstance(named, str) else named({f.name: self._text(f.name) for f in self.form.fields})
-            )
+            self._focus(field.then if isinstance(field.then, str) else field.then(self._values))
             return
         names = [f.name for f in self.form.fields]
         after = names[names.index(field.name) + 1 :]

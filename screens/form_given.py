@@ -9,7 +9,7 @@ from typing import Any
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
-from moderator.meeting.outcomes import OUTCOMES
+from moderator.meeting.likely import in_charge
 from moderator.meeting.people import officeholders
 from moderator.meeting.roster import code_from_name
 from moderator.meeting.state import Entry
@@ -106,17 +106,9 @@ def given_statement(scene: Scene, values: dict[str, Any]) -> Command | Sequence[
 
 
 def given_conclude(scene: Scene, values: dict[str, Any]) -> Command:
-    """The conclusion with its further tasks.
-
-    Where nobody was named, whoever was assigned sees to what is put to a higher level, and whoever answered without
-    having been assigned to what he promised.
-    """
-    task = OUTCOMES[values["outcome"]].task
-    asked = [scene.state.questions[n] for n in values["questions"] or () if n in scene.state.questions]
-    assigned = [code for question in asked for code in question.officials]
-    answered = [answer.official for question in asked for answer in question.answers]
-    if task is not None and values["official"] is None and (task == "forward" or not (assigned or values["body"])):
-        values["official"] = next(iter(assigned or answered), None)
+    """The conclusion with its further tasks; who sees to it is named where the meeting knows."""
+    if values["official"] is None:
+        values["official"] = in_charge(scene.state, values["outcome"], values["questions"] or (), values["body"] or "")
     return built(c.Conclude, values | {"tasks": tasks_typed(scene, values.pop("tasks") or "") or None})
 
 

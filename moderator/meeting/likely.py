@@ -1,8 +1,11 @@
-"""Who most likely answers a question, as a proposal: by its field, its words, and what was assigned before."""
+"""Who most likely answers a question or sees to a conclusion, as a proposal: by field, words, and what went before."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from moderator.meeting.fields import fields_of
+from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import officeholders
 from moderator.meeting.question_words import FIELD_WORDS, likeness, matches, words_of
 from moderator.meeting.state import MeetingState
@@ -59,3 +62,18 @@ def likely_officials(state: MeetingState, text: str, field: str = "", *, but: in
     known = officeholders(state.setup)
     order = {code: place for place, code in enumerate(known)}
     return sorted((code for code in scores if code in known), key=lambda code: (-scores[code], order[code]))
+
+
+def in_charge(state: MeetingState, outcome: str, questions: Iterable[int], body: str) -> str | None:
+    """Who most likely sees to the work of a conclusion for which nobody was named; None where the meeting says itself.
+
+    What is put to a higher level is seen to by whoever was assigned, and what was promised by whoever answered where
+    nobody was.
+    """
+    task = OUTCOMES[outcome].task
+    asked = [state.questions[number] for number in questions if number in state.questions]
+    assigned = [code for question in asked for code in question.officials]
+    if task is None or (task != "forward" and (assigned or body)):
+        return None
+    answered = [answer.official for question in asked for answer in question.answers]
+    return next(iter(assigned or answered), None)

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from data.folder import DataFolder
 from moderator.clock import Clock
 from moderator.desk import Desk, make_meeting
+from moderator.meeting import commands as c
 from moderator.meeting.setup import Setup
 from moderator.meeting.working_days import Calendar
 from screens.console import ConsoleApp
@@ -81,6 +82,12 @@ def sit_down(folder: Path, time: Time, **changes: Any) -> Desk:
 def console(desk: Desk, time: Time, *, curtain: bool = False) -> ConsoleApp:
     """The console in Vietnamese over a desk."""
     return ConsoleApp(desk, words("vi"), curtain=curtain, monotonic=time.monotonic)
+
+
+def let_speak(desk: Desk) -> None:
+    """Open the meeting and give the floor to the first who registered."""
+    for command in (c.Open(), c.Register(name="Lê Văn Hòa"), c.Call(), c.Start()):
+        desk.give(command)
 
 
 async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:

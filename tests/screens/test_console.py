@@ -16,7 +16,7 @@ from moderator.meeting import commands as c
 from screens.console import ConsoleApp, Curtain
 from screens.forms import FORMS
 from screens.registry import ACTS, DIRECT
-from tests.screens.desk_story import Time, console, screen_text, sit_down, status, type_text, until
+from tests.screens.desk_story import Time, console, let_speak, screen_text, sit_down, status, type_text, until
 
 SIZES = [(80, 24), (120, 36)]
 
@@ -215,10 +215,7 @@ async def test_a_double_press_of_the_floor_key_within_a_blink_is_one_step(desk: 
 
 
 async def test_half_a_sentence_and_the_running_turn_survive_a_power_cut(tmp_path: Path, time: Time, desk: Desk) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         time.passed += 230
@@ -248,10 +245,7 @@ async def test_half_a_sentence_and_the_running_turn_survive_a_power_cut(tmp_path
 
 
 async def test_the_clock_may_go_on_as_if_it_had_run(tmp_path: Path, time: Time, desk: Desk) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     time.passed += 230
     desk.watch()
     desk._journal.close()
@@ -367,10 +361,7 @@ async def test_the_console_opens_behind_a_curtain(desk: Desk, time: Time) -> Non
 
 
 async def test_several_marked_questions_are_assigned_and_concluded_together(desk: Desk, time: Time) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     for text in ("Một", "Hai", "Ba"):
         desk.give(c.Question(text=text))
     app = console(desk, time)
@@ -383,10 +374,7 @@ async def test_several_marked_questions_are_assigned_and_concluded_together(desk
 
 
 async def test_all_questions_of_a_round_are_concluded_at_one_look(desk: Desk, time: Time) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     for text in ("Một", "Hai", "Ba"):
         desk.give(c.Question(text=text))
     desk.give(c.End())
@@ -419,10 +407,7 @@ async def test_somebody_who_is_not_on_the_list_takes_the_floor_at_once(desk: Des
 
 
 async def test_an_answer_to_several_questions_is_written_for_all_or_for_each(desk: Desk, time: Time) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     for text in ("Một", "Hai"):
         desk.give(c.Question(text=text))
     desk.give(c.Call(official="chair", questions=(1, 2)))
@@ -512,10 +497,7 @@ async def test_a_slip_that_was_left_half_filled_is_offered_and_the_next_begins_e
 
 
 async def test_a_box_that_opens_again_asks_about_the_meeting_as_it_is_by_then(desk: Desk, time: Time) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     desk.give(c.Question(text="Câu hỏi thứ nhất"))
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -561,10 +543,7 @@ async def test_keys_that_arrive_together_are_taken_one_by_one(desk: Desk, time: 
 
 
 async def test_an_undone_text_is_in_the_field_again_and_redo_takes_it_out(desk: Desk, time: Time) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     app = console(desk, time)
     state = desk.meeting.state
     async with app.run_test(size=(80, 24)) as pilot:
@@ -607,10 +586,7 @@ async def test_what_was_typed_into_a_box_is_not_lost_with_it(desk: Desk, time: T
 
 
 async def test_who_is_proposed_follows_the_questions_that_a_box_is_about(desk: Desk, time: Time) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     desk.give(c.Question(text="Một", field="dat-dai"))
     desk.give(c.Question(text="Hai", field="an-ninh"))
     app = console(desk, time)
@@ -632,10 +608,7 @@ async def test_an_enter_that_means_nothing_yet_does_nothing_in_the_palette(desk:
 
 
 async def test_a_conclusion_that_is_reopened_stands_in_the_box_to_be_mended(desk: Desk, time: Time) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     desk.give(c.Question(text="Đường hỏng"))
     desk.give(c.End())
     tasks = (c.Task(kind="forward", body="Sở Xây dựng", text="Hỗ trợ kinh phí"),)
@@ -658,10 +631,7 @@ async def test_a_conclusion_that_is_reopened_stands_in_the_box_to_be_mended(desk
 async def test_a_text_that_is_still_undone_stays_in_the_field_when_something_else_is_redone(
     desk: Desk, time: Time
 ) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     desk.give(c.Question(text="Xin hỏi về đường"))
     time.passed += 5
     desk.give(c.End())
@@ -680,10 +650,7 @@ async def test_a_text_that_is_still_undone_stays_in_the_field_when_something_els
 
 
 async def test_after_a_question_back_the_field_returns_to_who_spoke(desk: Desk, time: Time) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     app = console(desk, time)
     async with app.run_test(size=(120, 36)) as pilot:
         time.passed += 5
@@ -699,10 +666,7 @@ async def test_after_a_question_back_the_field_returns_to_who_spoke(desk: Desk, 
 
 
 async def test_a_text_in_several_lines_is_mended_from_its_end(desk: Desk, time: Time) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     desk.give(c.Question(text="Đường hỏng"))
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -716,10 +680,7 @@ async def test_a_text_in_several_lines_is_mended_from_its_end(desk: Desk, time: 
 
 
 async def test_what_stands_in_a_box_survives_a_power_cut(tmp_path: Path, time: Time, desk: Desk) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f9")
@@ -758,10 +719,7 @@ async def test_a_terminal_that_shrinks_and_grows_is_filled_at_once(desk: Desk, t
 async def test_the_field_that_has_the_cursor_is_in_sight_on_the_smallest_terminal(
     desk: Desk, time: Time, tabs: int
 ) -> None:
-    desk.give(c.Open())
-    desk.give(c.Register(name="Lê Văn Hòa"))
-    desk.give(c.Call())
-    desk.give(c.Start())
+    let_speak(desk)
     desk.give(c.Question(text="Đường liên thôn ngập khi mưa, đề nghị nâng cấp và khơi thông cống " * 3))
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:

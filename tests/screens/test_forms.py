@@ -15,6 +15,7 @@ from data.sample import DAY_OF_TWO_ROUNDS, sample_meeting, sample_rehearsal
 from moderator.desk import cleaned
 from moderator.meeting import commands as c
 from moderator.meeting.commands import AnyCommand, Command
+from moderator.meeting.likely import in_charge
 from moderator.meeting.meeting import Meeting, made
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.setup import Attendee
@@ -516,3 +517,19 @@ def test_joining_proposes_the_question_that_is_most_alike(story: Story) -> None:
     assert form.fields[0].fills is not None
     numbers = list(story.meeting.state.questions)
     assert form.fields[0].fills(story_scene(story), str(numbers[-1])) == {"into": str(numbers[-3])}
+
+
+def test_whoever_was_assigned_or_answered_sees_to_what_nobody_was_named_for(story: Story) -> None:
+    story.do("add_official", name="Lê Thị Oanh")
+    code = next(each.code for each in story.meeting.state.setup.officials if each.name == "Lê Thị Oanh")
+    scene = story_scene(story)
+    assert in_charge(scene.state, "written", (1,), "") is None
+    story.do("answer", questions=[1], official=code, text="Sẽ làm")
+    state = story_scene(story).state
+    assert in_charge(state, "written", (1,), "") == code
+    assert in_charge(state, "written", (1,), "Phòng Kinh tế") is None
+    assert in_charge(state, "settled", (1,), "") is None
+    story.do("assign", questions=[1], official="chair")
+    state = story_scene(story).state
+    assert in_charge(state, "written", (1,), "") is None
+    assert in_charge(state, "beyond", (1,), "Sở Xây dựng") == "chair"

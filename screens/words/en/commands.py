@@ -140,7 +140,7 @@ WORDS: dict[str, str] = {
     "command.edit_agenda": "Mend an agenda item",
     "command.edit_agenda.help": "Mends the title or the planned minutes of an item.",
     "command.edit_meeting": "Change the meeting's details",
-    "command.edit_meeting.help": "Changes title, place, start, limits or how names are shown; a turn already called keeps its limit.",
+    "command.edit_meeting.help": "Changes title, place, topic or limits; a turn already called keeps its limit.",
     "command.edit_rule": "Change a term",
     "command.edit_rule.help": "Sets the days or the last day of a rule, with the reason; promises are dated by it anew.",
     "command.attend": "Take attendance",

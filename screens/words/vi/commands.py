@@ -140,7 +140,7 @@ WORDS: dict[str, str] = {
     "command.edit_agenda": "Sửa mục chương trình",
     "command.edit_agenda.help": "Sửa tên hoặc số phút dự kiến của một mục.",
     "command.edit_meeting": "Sửa thông tin hội nghị",
-    "command.edit_meeting.help": "Sửa tên, nơi họp, giờ họp, giới hạn thời gian, cách hiện tên; lượt đang nói giữ giờ đã mời.",
+    "command.edit_meeting.help": "Sửa tên, nơi họp, chủ đề, giới hạn thời gian; lượt đang nói giữ giờ đã mời.",
     "command.edit_rule": "Sửa thời hạn theo quy định",
     "command.edit_rule.help": "Đặt lại số ngày hoặc ngày cuối của một quy định, kèm lý do; nội dung theo dõi tính lại theo đó.",
     "command.attend": "Ghi có mặt, vắng mặt",
