@@ -28,7 +28,20 @@ PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md"), *(ROOT / "benchmarks").g
 TEXTS = [*PAGES, *sorted(DOCS.glob("*.svg")), *sorted(DOCS.glob("*.py"))]
 GUIDE = DOCS / "huong-dan.md"
 # Keys of lists, boxes and the projector, which stand in no table of acts.
-OTHER_KEYS = {"Enter", "Esc", "Tab", "Delete", "Dấu cách", "↑↓", "Ctrl+↓", "Ctrl+↑", "Shift+↑", "Shift+↓", "Ctrl+Y"}
+OTHER_KEYS = {
+    "Enter",
+    "Esc",
+    "Tab",
+    "Delete",
+    "Dấu cách",
+    "↑↓",
+    "Ctrl+↓",
+    "Ctrl+↑",
+    "Shift+↑",
+    "Shift+↓",
+    "Ctrl+Y",
+    "Ctrl+Z",
+}
 README_BLOCKS = ("demo:posix", "demo:windows", "tests:posix", "tests:windows")
 
 SAY = words("vi")
