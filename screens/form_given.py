@@ -107,8 +107,9 @@ def given_statement(scene: Scene, values: dict[str, Any]) -> Command | Sequence[
 
 def given_conclude(scene: Scene, values: dict[str, Any]) -> Command:
     """The conclusion with its further tasks; who sees to it is named where the meeting knows."""
-    if values["official"] is None:
-        values["official"] = in_charge(scene.state, values["outcome"], values["questions"] or (), values["body"] or "")
+    if values.get("official") is None:
+        asked, body = values.get("questions") or (), values.get("body") or ""
+        values["official"] = in_charge(scene.state, values["outcome"], asked, body)
     return built(c.Conclude, values | {"tasks": tasks_typed(scene, values.pop("tasks") or "") or None})
 
 
