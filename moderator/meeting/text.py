@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 _REPLACEMENT = "\ufffd"
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
@@ -52,7 +53,7 @@ def fold(text: str) -> str:
 
 def matches(fragment: str, text: str) -> bool:
     """Tell whether typing `fragment` finds `text`; an empty fragment finds everything."""
-    return _kind_of_match(fold(fragment), fold(text)) is not None
+    return _kind_of_match(_sought(fragment), _findable(text)) is not None
 
 
 def rank(fragment: str, text: str) -> int | None:
@@ -63,10 +64,24 @@ def rank(fragment: str, text: str) -> int | None:
     after the other; each typed word begins some word; anywhere inside. Within each of these the text that has the
     accents as typed comes first.
     """
-    kind = _kind_of_match(fold(fragment), fold(text))
-    if kind is None:
-        return None
-    return 2 * kind + (0 if _accents_agree(fragment, text) else 1)
+    return ranks(fragment, (text,))[0]
+
+
+def ranks(fragment: str, texts: Iterable[str]) -> list[int | None]:
+    """Say the rank of each of many texts, which is searched at each key."""
+    seeking = _sought(fragment)
+    ranked: list[int | None] = []
+    for text in texts:
+        found = _kept_findable(text) if len(text) <= _KEPT_LENGTH else _found_in(text)
+        kind = _kind_of_match(seeking, found)
+        if kind is not None:
+            kind *= 2
+            for part in seeking.beginnings:
+                if part not in found.composed:
+                    kind += 1
+                    break
+        ranked.append(kind)
+    return ranked
 
 
 def meant(fragment: str, texts: Sequence[Sequence[str]]) -> list[int]:
@@ -75,11 +90,11 @@ def meant(fragment: str, texts: Sequence[Sequence[str]]) -> list[int]:
     Who is found by a whole text leaves behind who is found by whole words, and these who is found by beginnings of
     words; several are left where the fragment does not tell them apart. The inside of a word means nobody.
     """
-    wanted = fold(fragment)
+    wanted = _sought(fragment)
     found: dict[int, list[int]] = {}
     for place, each in enumerate(texts):
-        kinds = [kind for text in each if (kind := _kind_of_match(wanted, fold(text))) is not None]
-        if wanted and kinds and min(kinds) < len(_CLOSENESS):
+        kinds = [kind for text in each if (kind := _kind_of_match(wanted, _findable(text))) is not None]
+        if wanted.folded and kinds and min(kinds) < len(_CLOSENESS):
             found.setdefault(_CLOSENESS[min(kinds)], []).append(place)
     return found[min(found)] if found else []
 
@@ -88,37 +103,101 @@ def meant(fragment: str, texts: Sequence[Sequence[str]]) -> list[int]:
 _CLOSENESS = (0, 1, 1, 1, 2, 2, 2, 2)
 
 
-def _kind_of_match(wanted: str, found: str) -> int | None:
+class _Sought(NamedTuple):
+    """A fragment as it is compared with a thousand texts.
+
+    Attributes:
+        folded: without accents.
+        word: the same as it stands among the words of a text, with a space before and behind.
+        begin: the same behind the space that goes before a word.
+        parts: of several words, each behind such a space.
+        beginnings: each of its words, with the accents as typed, behind the space that goes before a word.
+    """
+
+    folded: str
+    word: str
+    begin: str
+    parts: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+
+class _Findable(NamedTuple):
+    """A text as it is searched at each key.
+
+    Attributes:
+        folded: without accents.
+        words: the same, with spaces in the place of all that parts words, one before and one behind.
+        last: the last word.
+        composed: with its accents, a space before each word.
+    """
+
+    folded: str
+    words: str
+    last: str
+    composed: str
+
+
+@lru_cache(maxsize=64)
+def _sought(fragment: str) -> _Sought:
+    folded = fold(fragment)
+    parts = unicodedata.normalize("NFC", fragment).casefold().split()
+    several = tuple(f" {word}" for word in folded.split(" ")) if " " in folded else ()
+    return _Sought(folded, f" {_apart(folded)} ", f" {folded}", several, tuple(f" {part}" for part in parts))
+
+
+def _apart(text: str) -> str:
+    """A text with spaces in the place of all that parts words."""
+    return text if text.replace(" ", "").isalnum() else "".join(c if c.isalnum() else " " for c in text)
+
+
+def _findable(text: str) -> _Findable:
+    return _kept_findable(text) if len(text) <= _KEPT_LENGTH else _found_in(text)
+
+
+def _found_in(text: str) -> _Findable:
+    folded = fold(text)
+    composed = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return _Findable(folded, f" {_apart(folded)} ", folded.rpartition(" ")[2], f" {composed}")
+
+
+_kept_findable = lru_cache(maxsize=16_384)(_found_in)
+
+
+def _kind_of_match(seeking: _Sought, text: _Findable) -> int | None:
+    wanted, word, begin, parts, _ = seeking
+    found, words, last, _ = text
+    if wanted not in found:
+        # One word that stands nowhere begins no word either.
+        return 7 if parts and _each_begins(parts, found) else None
     if wanted == found:
         return 0
-    place = found.find(wanted)
-    if place < 0:
-        return 7 if _each_begins(wanted, found) else None
-    last = found.rpartition(" ")[2]
     if last == wanted:
         return 1
-    while place >= 0 and wanted:
-        if not found[place - 1 : place].isalnum() and not found[place + len(wanted) :][:1].isalnum():
-            return 3 if place else 2
-        place = found.find(wanted, place + 1)
-    if " " not in wanted and last.startswith(wanted):
+    if word in words and wanted and (place := _whole_word(wanted, found)) is not None:
+        return 3 if place else 2
+    if not parts and last.startswith(wanted):
         return 4
     if found.startswith(wanted):
         return 5
-    if f" {wanted}" in found:
+    if begin in found:
         return 6
-    return 7 if _each_begins(wanted, found) else 8
+    return 7 if parts and _each_begins(parts, found) else 8
 
 
-def _each_begins(wanted: str, found: str) -> bool:
-    words = found.split(" ")
-    return all(any(word.startswith(part) for word in words) for part in wanted.split(" "))
+def _whole_word(wanted: str, found: str) -> int | None:
+    """Where it first stands with no letter and no digit at either side."""
+    place = found.find(wanted)
+    while place >= 0:
+        if not found[place - 1 : place].isalnum() and not found[place + len(wanted) :][:1].isalnum():
+            return place
+        place = found.find(wanted, place + 1)
+    return None
 
 
-def _accents_agree(fragment: str, text: str) -> bool:
-    words = unicodedata.normalize("NFC", text).casefold().split()
-    parts = unicodedata.normalize("NFC", fragment).casefold().split()
-    return all(any(word.startswith(part) for word in words) for part in parts)
+def _each_begins(parts: tuple[str, ...], found: str) -> bool:
+    """Whether each word that is wanted, behind its space, is the beginning of some word that is there."""
+    words = f" {found}"
+    return all(part in words for part in parts)
 
 
 def _joined(pair: re.Match[str]) -> str:
