@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from hypothesis import given
 
 from moderator.meeting.forecast import Pace, everybody_heard_at, pace
@@ -55,7 +56,7 @@ def test_each_count_is_what_its_name_says(course: Course) -> None:
         assert tallies.speeches == sum(turn.kind == "speech" for turn in ended)
         follow_ups = [turn for turn in ended if turn.kind == "follow_up"]
         assert tallies.follow_ups == len(follow_ups)
-        assert tallies.follow_up_time.total_seconds() == sum(turn.spoken(BEGIN) for turn in follow_ups)
+        assert tallies.follow_up_time.total_seconds() == pytest.approx(sum(turn.spoken(BEGIN) for turn in follow_ups))
         assert counters(state) == open_in(state)
         assert last_ended(state) == latest(state)
 
