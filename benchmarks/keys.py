@@ -21,6 +21,7 @@ def measure(folder: Path, quick: bool) -> Iterator[Figure]:
         for told in (
             told_by("pressed.bare", times * 2),
             told_by("pressed.console", folder / str(turn), MEETING_ID, times),
+            *(told_by("pressed.first_times", folder / str(turn), MEETING_ID) for _ in range(5)),
         ):
             for what, presses in json.loads(told).items():
                 taken.setdefault(what, []).extend(presses)

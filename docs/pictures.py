@@ -60,8 +60,8 @@ async def _draw(folder: Path, kept: DataFolder) -> list[Path]:
         async with console.run_test(size=CONSOLE_SIZE) as pilot:
             # The last command comes while the console is open, so that its status line tells it.
             Player(desk, lines[-1:]).play_all()
-            console.writing.load_text(TYPED)
-            console.writing.move_cursor((0, len(TYPED)))
+            console.writing.begin_with(TYPED)
+            console.worktop.redraw()
             await pilot.pause()
             drawn = [_keep(console, folder / "console.svg")]
         projector = ProjectorApp(Follower(kept.hall(setup.id)).poll, "vi", lambda: moment)

@@ -352,6 +352,11 @@ class Desk:
             people = AddressBook(self._folder.address_book).people()
         return tuple(people)
 
+    @property
+    def _as_it_stands(self) -> Meeting:
+        # Papers are worded in a thread of their own, while keys go on changing the meeting itself.
+        return Meeting(self.meeting.records)
+
     def write_minutes(self) -> Path:
         """Write the minutes as they stand into the meeting's folder of papers and say where."""
         (path,) = self.write_paper("minutes")
@@ -363,20 +368,20 @@ class Desk:
 
         folder = self._folder.make_papers(self.meeting.setup.id)
         names = ("minutes", "minutes_reading")
-        return write_papers(self.meeting, self.calendar, folder, names, self._today(), closing)
+        return write_papers(self._as_it_stands, self.calendar, folder, names, self._today(), closing)
 
     def write_paper(self, name: str) -> list[Path]:
         """Write a paper into the meeting's folder of papers and say where; nowhere when it says nothing."""
         from moderator.papers import write_papers
 
         folder = self._folder.make_papers(self.meeting.setup.id)
-        return write_papers(self.meeting, self.calendar, folder, (name,), self._today())
+        return write_papers(self._as_it_stands, self.calendar, folder, (name,), self._today())
 
     def paper_text(self, name: str) -> str:
         """A paper as it stands, to be read before it is written; empty when it says nothing."""
         from moderator.papers import paper_text
 
-        return paper_text(self.meeting, self.calendar, name, self._today())
+        return paper_text(self._as_it_stands, self.calendar, name, self._today())
 
     def _today(self) -> dt.date:
         return self.now().astimezone(self.meeting.setup.tz).date()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from textual.content import Content
-
 from moderator.meeting.fairness import first_time_speakers, places_not_heard, talking_time
 from moderator.meeting.forecast import agenda_standing, everybody_heard_at, limit_for_all, planned_end
 from moderator.meeting.loads import official_loads
@@ -14,21 +12,22 @@ from moderator.meeting.people import officeholders
 from moderator.meeting.state import MeetingState
 from moderator.meeting.units import units_in_words
 from screens.console_view import citizen, clock, time_of_day
+from screens.drawn import Part
 from screens.words import Words
 
 
-def advice_page(state: MeetingState, now: dt.datetime, words: Words) -> Content:
+def advice_page(state: MeetingState, now: dt.datetime, words: Words) -> list[Part]:
     """Everything that may help the chair to share the time; nothing of it happens by itself."""
-    parts: list[str | tuple[str, str]] = []
+    parts: list[Part] = []
     for title, lines in (
         ("time", _time(state, now, words)),
         ("fair", _fairness(state, now, words)),
         ("loads", _loads(state, words)),
     ):
-        parts.append((words(f"advice.{title}") + "\n", "bold $text-accent"))
-        parts += [f"• {line}\n" for line in lines or [words("advice.nothing")]]
-        parts.append("\n")
-    return Content.assemble(*parts)
+        parts.append((words(f"advice.{title}") + "\n", "accent"))
+        parts += [(f"• {line}\n", "") for line in lines or [words("advice.nothing")]]
+        parts.append(("\n", ""))
+    return parts
 
 
 def _time(state: MeetingState, now: dt.datetime, words: Words) -> list[str]:

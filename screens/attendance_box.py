@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.widgets import Input, Static
 
 from moderator.meeting.commands import Attend
 from moderator.meeting.events import AttendanceTaken
@@ -21,48 +16,26 @@ from screens.attendance_rows import Newcomer, Row, drawn, everybody, found_by, s
 from screens.attendance_rows import with_count as counted
 from screens.attendance_text import told_in_words
 from screens.box import Box
-from screens.drawn import Line, Lines
-from screens.form import Scene
-from screens.row_list import RowList
+from screens.drawn import Line, Part
+from screens.form import FieldProblem, Scene
 from screens.row_text import cut
-from screens.typing import LineInput
+from screens.rows import Rows
+from screens.text_field import TextField
+from screens.wrapping import wrapped_lines
 
-_LONGEST_COUNT = 10
+_IN_LIST = ("up", "down", "pageup", "pagedown")
+_MOST_OF_A_COMPLAINT = 3
 _NEW = "new"
 
 
-class _Fragment(LineInput):
-    """A part of a name; arrows go to the list below."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "list('move', -1)", show=False),
-        Binding("down", "list('move', 1)", show=False),
-        Binding("pageup", "list('page', -1)", show=False),
-        Binding("pagedown", "list('page', 1)", show=False),
-    ]
-
-    def action_list(self, how: str, step: int) -> None:
-        """Move in the list."""
-        rows = self.query_ancestor(AttendanceBox).rows
-        if how == "move":
-            rows.action_move(step)
-        else:
-            rows.action_page(step)
-
-
 class AttendanceBox(Box):
-    """The list that is called over: Enter says that somebody has come, Tab asks why somebody has not."""
+    """The list that is called over: Enter says that somebody has come, Tab asks why somebody has not.
 
-    DEFAULT_CSS = """
-    AttendanceBox > RowList { height: 1fr; padding: 0 1; }
-    AttendanceBox > Lines { height: 1; }
-    AttendanceBox .box-problem { display: none; }
+    Attributes:
+        fragment: the line that is typed into: a part of a name, and of a group how many have come.
+        rows: whom it finds.
+        fields: what is asked about somebody; None while nothing is.
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "tab(1)", show=False, priority=True),
-        Binding("shift+tab", "tab(-1)", show=False, priority=True),
-        Binding("ctrl+y", "rest", show=False, priority=True),
-    ]
 
     act = "attend"
 
@@ -74,62 +47,34 @@ class AttendanceBox(Box):
         command: Attend
 
     def __init__(self, scene: Callable[[], Scene]) -> None:
-        """Show everybody of the meeting as the scene has it at each time."""
+        """Show everybody of the meeting as the scene has it at each time, from the first of whom nothing was said."""
         self._scene = scene
         self._words = scene().words
         super().__init__(self._words("command.attend"), self._words("attendance.hint"))
-        self.input = _Fragment(compact=True, placeholder=self._words("attendance.type"))
-        self.rows = RowList(classes="-keeps-cursor")
-        self.rows.can_focus = False
-        self.said = Lines()
-        self.problem = Static("", classes="box-problem")
-        self.fields = AttendanceFields(self._words, scene().state.setup)
-        self._people: list[Row] = []
-        self._found: list[Row | Newcomer] = []
-        self._seen: object = None
-        self._before = ""
+        self.fragment = TextField(hint=self._words("attendance.type"))
+        self.rows = Rows(keeps_cursor=True)
+        self.fields: AttendanceFields | None = None
+        self._complaint = ""
         self._counting = False
-        self._moved_on = False
-        self._about: Row | Newcomer | None = None
+        self._pointed = False
         self._given: object = None
-
-    def compose(self) -> ComposeResult:
-        """Totals, fragment, what Enter would put down or what else has to be told of it, and the list."""
-        yield self.heading
-        yield self.input
-        yield self.said
-        yield self.fields
-        yield self.problem
-        yield self.rows
-        yield self.hint
-
-    def on_mount(self) -> None:
-        """Begin at the first of whom nothing was said."""
-        self.trap_focus()
+        self._awaits_answer = False
+        self._rows_begin = 1
         self._read()
         self._search()
-        self.screen.set_focus(self.input)
-
-    def on_resize(self) -> None:
-        """Head the box with as much as there is room for."""
-        self._head()
-
-    def leave(self) -> None:
-        """Let the keys go elsewhere; the next box begins with the meeting as it is by then."""
-        super().leave()
-        self.remove()
 
     @property
     def touched(self) -> bool:
         """Whether something was typed that was not put down."""
-        return bool(self.fields.asked or self.input.value.strip())
+        return self.fields is not None or bool(self.fragment.text.strip())
 
     # The list
 
     def follow(self) -> None:
-        """Draw anew what was put down or taken back otherwise than here."""
+        """Take what was put down or taken back otherwise than here."""
         state = self._scene().state
-        if (state.setup, state.attended) != self._seen:
+        # What was put down here waits for recorded(): the cursor goes on and does not follow it down the list.
+        if not self._awaits_answer and (state.setup, state.attended) != self._seen:
             self._read()
             self._search(begin=False)
 
@@ -137,55 +82,52 @@ class AttendanceBox(Box):
         state = self._scene().state
         self._seen = (state.setup, dict(state.attended))
         self._people = everybody(state)
-        self._head()
+        self._totals = totals(self._words, state, self._people)
 
-    def _head(self) -> None:
-        told = totals(self._words, self._scene().state, self._people)
-        titled = f"{self._words('command.attend')} · {told}"
-        room = self.size.width - 2
-        self.heading.update(Content(titled if cell_len(titled) <= room else cut(told, room)))
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        event.stop()
-        if event.input is not self.input:
-            return
-        typed = event.value.strip()
-        name, _ = split_count(typed)
-        if name or not typed:
-            held, self._counting = self._counting, False
-        elif not self._before:
-            # A number alone counts the group under the cursor; elsewhere it is a fragment like any other.
-            row = self._row
-            held = self._counting = isinstance(row, Row) and row.who.is_group
-        else:
-            held = self._counting
-        self._before = typed
-        self._search(begin=not held or bool(name))
+    @property
+    def _is_whole(self) -> bool:
+        """Whether everybody stands in the list: nothing is typed, or only a number that counts a group."""
+        return self._counting or not self.fragment.text.strip()
 
     def _search(self, *, begin: bool = True) -> None:
-        typed = self.input.value.strip()
-        whole = not typed or self._counting
-        self._found = [*unsaid_first(self._people)] if whole else found_by(self._people, typed)
-        if begin:
-            self.rows.begin_again()
-        found, words = self._found, self._words
+        whole = self._is_whole
+        found = [*unsaid_first(self._people)] if whole else found_by(self._people, self.fragment.text.strip())
+        words, self._found = self._words, found
         keys: list[object] = [row.who.key if isinstance(row, Row) else _NEW for row in found]
         self.rows.show_rows(keys, lambda index, width: drawn(words, found[index]))
         if begin:
             self.rows.begin_again()
-        self._say()
+        self._complaint = ""
 
-    @on(RowList.Moved)
-    def _moved(self, event: RowList.Moved) -> None:
-        event.stop()
-        self._moved_on = True
-        self._say()
+    def _edit(self, act: Callable[[], bool]) -> bool:
+        """Do something to the fragment, and find what stands in it then."""
+        before, was_whole = self.fragment.text, self._is_whole
+        done = act()
+        if self.fragment.text != before:
+            self._counting = self._counts(before)
+            self._search(begin=not (was_whole and self._is_whole))
+        return done
+
+    def _counts(self, before: str) -> bool:
+        """Whether a number alone counts the group under the cursor; elsewhere it is a fragment like any other."""
+        typed = self.fragment.text.strip()
+        if not typed or split_count(typed)[0]:
+            return False
+        row = self._row
+        return self._counting or (not before.strip() and isinstance(row, Row) and row.who.is_group)
+
+    def _point(self, act: Callable[[], object]) -> None:
+        """Move in the list."""
+        before = self.rows.cursor
+        act()
+        if self.rows.cursor != before:
+            self._pointed = True
+            self._complaint = ""
 
     @property
     def _all_done(self) -> bool:
         """Everybody is on record and nobody was pointed at: one Enter too many then changes nothing."""
-        pointed = self._moved_on or self.input.value.strip()
+        pointed = self._pointed or self.fragment.text.strip()
         return bool(self._people) and not pointed and all(row.told for row in self._people)
 
     @property
@@ -194,168 +136,199 @@ class AttendanceBox(Box):
         index = self.rows.cursor
         row = self._found[index] if index < len(self._found) else None
         if self._counting and isinstance(row, Row) and row.who.is_group:
-            count = split_count(self.input.value)[1]
+            count = split_count(self.fragment.text)[1]
             return row if count is None else counted(row, count)
         return row
 
-    def _say(self) -> None:
-        """Say what Enter would put down."""
-        row = self._row
-        self.complain("")
-        if row is None:
-            text, manner = self._words("attendance.nobody_there"), "dim"
-        elif self._all_done:
-            text, manner = self._words("attendance.all_done"), "good"
-        elif isinstance(row, Newcomer):
-            text, manner = self._words("attendance.new"), "accent"
-        elif row.proposed is None:
-            text, manner = self._words("attendance.count_wanted"), "warn"
-        else:
-            reason, substitute = row.kept
-            event = AttendanceTaken(row.proposed, *row.who.told_as, reason, substitute)
-            told = told_in_words(self._words, self._scene().state.setup, [event])
-            code = "already" if self._is_put_down(row) else "enter"
-            text = self._words(f"attendance.{code}", told=told)
-            manner = "dim" if code == "already" else "accent"
-        self.said.show([Line(((text, manner),))])
+    # Keys and the mouse
 
-    def _is_put_down(self, row: Row) -> bool:
-        return row.told is not None and bool(row.told.present) and row.told.present == row.proposed
+    def press(self, key: str) -> bool:
+        """Enter puts down, Ctrl+Y the rest; Tab asks about an absence; arrows go to the list; Esc leaves."""
+        if key == "enter":
+            self.give()
+        elif key == "escape":
+            self.close()
+        elif key == "ctrl+y":
+            self._give_rest()
+        elif self.fields is not None:
+            return self.fields.press(key)
+        elif key in ("tab", "shift+tab"):
+            self._ask_why()
+        elif key in _IN_LIST:
+            self._point(lambda: self.rows.press(key))
+        else:
+            return self._edit(lambda: self.fragment.press(key))
+        return True
+
+    def type(self, text: str) -> bool:
+        """Type a part of a name, or into the field with the cursor."""
+        if self.fields is not None:
+            return self.fields.type(text)
+        return self._edit(lambda: self.fragment.type(text))
+
+    @property
+    def typing(self) -> TextField:
+        """The fragment, or the field with the cursor."""
+        return self.fragment if self.fields is None else self.fields.typing
+
+    def click_body(self, at: Offset, times: int) -> None:
+        """Put the cursor on a row, or where it was pressed among the fields or in the fragment."""
+        if at.y >= self._rows_begin:
+            self._point(lambda: self.rows.click(at - Offset(0, self._rows_begin), times))
+        elif self.fields is not None:
+            self.fields.click(at - Offset(0, 1), times)
+        elif at.y == 0:
+            self.fragment.click(at, times)
+
+    def scroll(self, step: int) -> None:
+        """Show others of the list."""
+        self.rows.scroll(step)
+
+    def close(self) -> None:
+        """From the fields back to the list, from the list out of the box."""
+        if self.fields is None:
+            super().close()
+        else:
+            self._close_fields()
 
     # What is put down
 
     def give(self) -> None:
         """Put down what stands under the cursor, or what the open fields say."""
         row = self._row
-        if self.fields.asked:
-            self._give_fields(self._about)
+        if self.fields is not None:
+            self._give_fields(self.fields)
         elif isinstance(row, Newcomer):
             self._ask_about(row)
-        elif row is None or self._all_done:
-            return
-        elif row.proposed is None:
-            self.complain(self._words("attendance.count_wanted"))
-        elif self._is_put_down(row):
+        elif row is not None and not self._all_done:
+            self._give_row(row)
+        self.redraw()
+
+    def _give_row(self, row: Row) -> None:
+        if row.proposed is None:
+            self._complaint = self._words("attendance.count_wanted")
+        elif row.is_put_down:
             self._go_on_from(row.who.key)
         else:
-            self._post(row, row.proposed if row.who.is_group else True, *row.kept)
+            self._put_down(row, row.attend(row.proposed if row.who.is_group else True, *row.kept))
 
-    def action_rest(self) -> None:
+    def _give_fields(self, fields: AttendanceFields) -> None:
+        try:
+            command = fields.read()
+        except FieldProblem as problem:
+            sentence = self._words(f"problem.{problem.code}", **problem.params)
+            self._complaint = f"{fields.label(problem.field)}: {sentence}"
+            fields.go_to(problem.field)
+        else:
+            self._put_down(fields.about, command)
+
+    def _give_rest(self) -> None:
         """Say of everybody of whom nothing was said that they have come."""
-        if not self.fields.asked:
+        if self.fields is None:
             self._put_down(None, Attend(rest=True))
 
-    def _post(self, row: Row, present: bool | int, reason: str = "", substitute: str = "") -> None:
-        who = row.who
-        name, place, organisation = ("", "", "") if who.code else who.told_as
-        self._put_down(who.key, Attend(name, place, organisation, present, reason, substitute, official=who.code))
-
-    def _put_down(self, key: object, command: Attend) -> None:
-        self._given = key
-        self.post_message(self.Given(self, command))
+    def _put_down(self, about: Row | Newcomer | None, command: Attend) -> None:
+        self._given = about.who.key if isinstance(about, Row) else None
+        self._awaits_answer = True
+        self.tell(self.Given(self, command))
 
     def recorded(self) -> None:
         """It was put down: begin again at the next of whom nothing was said."""
+        self._awaits_answer = False
         self._read()
         self._go_on_from(self._given)
+        self.redraw()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why the meeting did not take it, in the place of what Enter would put down; what was typed stays."""
+        self._awaits_answer = False
+        self._complaint = sentence
+        self.redraw()
 
     def _go_on_from(self, key: object) -> None:
         keys = [row.who.key for row in self._people]
         begins = keys.index(key) + 1 if key in keys else 0
         ahead = [*self._people[begins:], *self._people[:begins]]
         following = next((row.who.key for row in ahead if row.told is None), None)
-        searched = bool(self.input.value.strip()) and not self._counting
+        searched = not self._is_whole
         if not searched and following in self.rows.keys:
             # Before the list is sorted anew: so what is in sight stays where it is.
             self.rows.move_to(self.rows.keys.index(following))
-        self._close_fields()
-        with self.prevent(Input.Changed):
-            self.input.value = ""
-        self._before, self._counting, self._moved_on = "", False, False
+        self.fields = None
+        self.fragment.begin_with("")
+        self._counting = self._pointed = False
         self._search(begin=searched or following is None)
         if following in self.rows.keys:
             self.rows.move_to(self.rows.keys.index(following))
-        self._say()
-
-    def refuse(self, sentence: str) -> None:
-        """Say why the meeting did not take it; what was typed stays."""
-        self.complain(sentence)
-
-    def complain(self, sentence: str) -> None:
-        """Say what is wrong in the place of what Enter would do; nothing takes it away again."""
-        self.problem.update(Content(sentence))
-        self.problem.display = bool(sentence)
-        self.said.display = not (sentence or self.fields.asked)
 
     # The fields
 
-    def action_tab(self, step: int) -> None:
-        """Ask about the absence of who stands under the cursor; among the fields, go on to another."""
+    def _ask_why(self) -> None:
+        """Ask about the absence of who stands under the cursor."""
         row = self._row
-        if self.fields.asked:
-            self.fields.focus_other(step)
-        elif isinstance(row, Newcomer):
-            self.complain(self._words("refusal.not_invited", name=row.name))
+        if isinstance(row, Newcomer):
+            self._complaint = self._words("refusal.not_invited", name=row.name)
         elif row is not None:
             self._ask_about(row)
 
-    def _ask_about(self, row: Row | Newcomer) -> None:
-        """Ask for what is told of an absence, or of somebody who stands on no list."""
-        words = self._words
-        self._about = row
-        if isinstance(row, Newcomer):
-            name, _, place = (row.name, "", "") if (row.count or 1) > 1 else row.name.partition(",")
-            starts = {"name": name.strip(), "place": place.strip(), "present": str(row.count or 1)}
-            self.fields.ask(words("attendance.new_heading"), starts, "name")
-        else:
-            told = row.told
-            starts = {"reason": told.reason if told else "", "substitute": told.substitute if told else ""}
-            if row.who.is_group:
-                known = told.present if told else 0
-                starts = {"present": str(known if row.count is None else row.count)} | starts
-                heading, first = "attendance.group_heading", "reason" if row.count is not None else "present"
-            else:
-                heading, first = "attendance.absent_heading", "reason"
-            self.fields.ask(words(heading, who=row.addressed), starts, first)
-        self.complain("")
-        self.said.display = False
-        self.hint.update(Content(words("attendance.hint_fields")))
+    def _ask_about(self, about: Row | Newcomer) -> None:
+        self.fields = AttendanceFields(self._words, self._scene().state.setup, about)
+        self._complaint = ""
 
     def _close_fields(self) -> None:
-        if self.fields.asked:
-            self.fields.close()
-            self.hint.update(Content(self._words("attendance.hint")))
-            self.screen.set_focus(self.input)
-            self._say()
+        self.fields = None
+        self.fragment.select_all()
+        self._complaint = ""
 
-    def action_close(self) -> None:
-        """From the fields back to the list, from the list out of the box."""
-        if self.fields.asked:
-            self._close_fields()
-        else:
-            super().action_close()
+    # As it is drawn
 
-    @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.follow()
-        self.give()
+    def lines(self, size: Size) -> list[Line]:
+        """Headed with as much as there is room for."""
+        titled = f"{self._words('command.attend')} · {self._totals}"
+        self.title = titled if cell_len(titled) <= size.width else cut(self._totals, size.width)
+        self.hint = self._words("attendance.hint" if self.fields is None else "attendance.hint_fields")
+        return super().lines(size)
 
-    def _give_fields(self, row: Row | Newcomer | None) -> None:
-        value = self.fields.value
-        present = value("present") or "0"
-        if not (present.isascii() and present.isdigit() and len(present) < _LONGEST_COUNT):
-            self._wants("present", self._words("problem.number", text=present))
-        elif isinstance(row, Row):
-            came = int(present) if row.who.is_group else False
-            self._post(row, came, value("reason"), value("substitute"))
-        elif not value("name"):
-            self._wants("name", self._words("problem.empty"))
-        elif int(present) > 1:
-            self._put_down(None, Attend(organisation=value("name"), place=value("place"), present=int(present)))
-        else:
-            self._put_down(None, Attend(name=value("name"), place=value("place")))
+    def body(self, size: Size) -> Sequence[Line]:
+        """The fragment, the fields, what Enter would put down, and the list."""
+        self.fragment.in_use = self.in_use and self.fields is None
+        above = self.fragment.lines(Size(size.width, 1))
+        if self.fields is not None:
+            self.fields.in_use = self.in_use
+            above += self.fields.lines(size)
+        above += self._told(size.width)
+        self._rows_begin = len(above)
+        return [*above, *self.rows.lines(Size(size.width, max(0, size.height - len(above))))]
 
-    def _wants(self, name: str, sentence: str) -> None:
-        self.complain(f"{self.fields.label(name)}: {sentence}")
-        self.fields.focus_on(name)
+    def _told(self, width: int) -> list[Line]:
+        """What is wrong, else what Enter would put down; open fields say that themselves."""
+        if self._complaint:
+            return wrapped_lines(self._complaint, width, "bad")[:_MOST_OF_A_COMPLAINT]
+        return [Line((self._proposed,))] if self.fields is None else []
+
+    @property
+    def _proposed(self) -> Part:
+        """What Enter would put down."""
+        row, words = self._row, self._words
+        if row is None:
+            return words("attendance.nobody_there"), "dim"
+        if self._all_done:
+            return words("attendance.all_done"), "good"
+        if isinstance(row, Newcomer):
+            return words("attendance.new"), "accent"
+        if row.proposed is None:
+            return words("attendance.count_wanted"), "warn"
+        event = AttendanceTaken(row.proposed, *row.who.told_as, *row.kept)
+        told = told_in_words(words, self._scene().state.setup, [event])
+        if row.is_put_down:
+            return words("attendance.already", told=told), "dim"
+        return words("attendance.enter", told=told), "accent"
+
+    @property
+    def caret(self) -> Offset | None:
+        """In the fragment under the title, or in the field with the cursor under both."""
+        if self.fields is None:
+            caret = self.fragment.caret
+            return None if caret is None else caret + Offset(0, 1)
+        caret = self.fields.caret
+        return None if caret is None else caret + Offset(0, 2)

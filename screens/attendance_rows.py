@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moderator.meeting.attendance import Invited, called_over, figures, taken, uninvited
+from moderator.meeting.commands import Attend
 from moderator.meeting.people import officeholders
 from moderator.meeting.state import MeetingState, TakenAttendance
 from screens.attendance_text import of_invited, why_away
 from screens.drawn import Part
 from screens.form import Choice
-from screens.picker import found_among
+from screens.pick_field import found_among
 from screens.row_text import flat
 from screens.words import Words
 
@@ -72,9 +73,20 @@ class Row:
         return self.told.reason, self.told.substitute
 
     @property
+    def is_put_down(self) -> bool:
+        """Whether what Enter would put down is on record already."""
+        return self.told is not None and bool(self.told.present) and self.told.present == self.proposed
+
+    @property
     def marked(self) -> int:
         """0 while nothing was said, 1 for who stayed away, 2 for who came."""
         return 0 if self.told is None else 2 if self.told.present else 1
+
+    def attend(self, present: bool | int, reason: str = "", substitute: str = "") -> Attend:
+        """The command that says of them who has come, and why others have not."""
+        who = self.who
+        name, place, organisation = ("", "", "") if who.code else who.told_as
+        return Attend(name, place, organisation, present, reason, substitute, official=who.code)
 
 
 @dataclass(frozen=True, slots=True)

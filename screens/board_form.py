@@ -74,7 +74,9 @@ def _box(
         build=lambda _, values: built(command, _given(values) | {settled: value}),
         preview=lambda _, texts: " · ".join(filter(None, (*told, line.meeting))),
     )
-    return FormBox(act, command, asked, scene, rows)
+    box = FormBox(act, command, asked, scene, rows)
+    box.begin(scene)
+    return box
 
 
 def _given(values: dict[str, object]) -> dict[str, object]:

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.widgets import Static
 
+from screens.drawn import Line, Part
 from screens.form import Choice
-from screens.picker import Picker
+from screens.pick_field import PickField
+from screens.scrolling import beside_bar, thumb
+from screens.sheet import Sheet
+from screens.text_field import TextField
+from screens.wrapping import wrapped, wrapped_lines
+
+_GROUND = "quiet"
+_MOST_OF_A_PROBLEM = 3
 
 
-def tell(line: Static, text: str) -> None:
-    """Have a line say something; the same again costs nothing, while Textual would lay out the screen anew."""
-    if str(line.content) != text:
-        line.update(Content(text))
-
-
-class Box(Vertical):
+class Box(Sheet):
     """Something that asks, in the place of the writing field until it is closed.
 
     Attributes:
-        ready: the keys go to it; until then they wait.
+        title: what stands over it.
+        hint: which keys end it.
+        problem: what is wrong with what was given; nothing while nothing is.
+        act: the act that it asks for; None where it is a page or a list.
+        is_open: it stands in a pane.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False, priority=True)]
-
     act: str | None = None
-    """The act whose form this is; None where it is no form."""
 
     @dataclass
     class Closed(Message):
@@ -44,18 +41,26 @@ class Box(Vertical):
 
     def __init__(self, title: str, hint: str) -> None:
         """Head the box with a title; the hint says which keys end it."""
-        super().__init__(classes="box")
-        self.ready = False
-        self.heading = Static(Content(title), classes="box-title")
-        self.hint = Static(Content(hint), classes="box-hint")
+        self.title = title
+        self.hint = hint
+        self.problem = ""
+        self.room = Size(0, 0)
 
-    def on_descendant_focus(self) -> None:
-        """The keys go to the box by now."""
-        self.ready = True
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands in a pane."""
+        return self.pane is not None
 
-    def action_close(self) -> None:
+    def press(self, key: str) -> bool:
+        """Esc leaves the box."""
+        if key != "escape":
+            return False
+        self.close()
+        return True
+
+    def close(self) -> None:
         """Leave the box."""
-        self.post_message(self.Closed(self))
+        self.tell(self.Closed(self))
 
     @property
     def touched(self) -> bool:
@@ -66,14 +71,42 @@ class Box(Vertical):
         """Give what the box asked for; a box that asks for nothing ignores it."""
 
     def follow(self) -> None:
-        """Show the meeting as it is after a change; a box whose questions stay the same ignores it."""
+        """Take the meeting as it is after a change; a box whose questions stay the same ignores it."""
 
     def refuse(self, sentence: str) -> None:
-        """Say why what was given was not taken; a box that asks for nothing ignores it."""
+        """Say why what was given was not taken; what was filled in stays."""
+        self.problem = sentence
+        self.redraw()
 
     def leave(self) -> None:
-        """Let the keys go elsewhere; what the box keeps for the next time, it keeps."""
-        self.trap_focus(False)
+        """The keys go elsewhere; what the box keeps for the next time, it keeps."""
+
+    # As it is drawn: title, body, foot, problem, hint
+
+    def lines(self, size: Size) -> list[Line]:
+        """The title above, what is wrong and the keys below, and between them what the box is about."""
+        self.room = size
+        foot = [*self.foot(size), *wrapped_lines(self.problem, size.width, "bad")[:_MOST_OF_A_PROBLEM]]
+        room = Size(size.width, max(0, size.height - 2 - len(foot)))
+        body = [*self.body(room)][: room.height]
+        below = [*body, *[Line()] * (room.height - len(body)), *foot, Line(((self.hint, "dim"),))]
+        return [Line(((self.title, ""),), "title"), *(Line(line.parts, line.ground or _GROUND) for line in below)]
+
+    def body(self, size: Size) -> Sequence[Line]:
+        """What the box is about."""
+        raise NotImplementedError
+
+    def foot(self, size: Size) -> Sequence[Line]:
+        """What stands over the keys, in the room of the whole box."""
+        return ()
+
+    def click(self, at: Offset, times: int) -> None:
+        """Hand a click below the title to the body."""
+        if at.y:
+            self.click_body(at - Offset(0, 1), times)
+
+    def click_body(self, at: Offset, times: int) -> None:
+        """Take a click in the body."""
 
 
 class PickBox(Box):
@@ -86,35 +119,64 @@ class PickBox(Box):
         box: PickBox
         value: str
 
-    def __init__(
-        self, title: str, hint: str, nothing: str, choices: Sequence[Choice], rows: int, proposed: str = ""
-    ) -> None:
-        """Offer the choices, so many in sight at once; `nothing` is said when none matches or nothing was meant yet."""
+    def __init__(self, title: str, hint: str, nothing: str, choices: Sequence[Choice], proposed: str = "") -> None:
+        """Offer the choices; `nothing` is said when none matches or nothing was meant yet."""
         super().__init__(title, hint)
         self._nothing = nothing
         self._proposed = proposed
-        self._picker = Picker(choices, proposed, rows=rows)
+        self.picker = PickField(choices, proposed, most_rows=len(choices))
+        self.picker.enter()
 
-    def compose(self) -> ComposeResult:
-        """Title, field and list."""
-        yield self.heading
-        yield self._picker
-        yield self.hint
+    def body(self, size: Size) -> Sequence[Line]:
+        """The line that is typed into and what it finds."""
+        self.picker.in_use = self.in_use
+        return self.picker.lines(size)
 
-    def on_mount(self) -> None:
-        """Begin typing."""
-        self.trap_focus()
-        self.screen.set_focus(self._picker.input)
+    @property
+    def typing(self) -> TextField:
+        """The line that is typed into."""
+        return self.picker.field
 
-    @on(Picker.Taken)
-    def _taken(self, event: Picker.Taken) -> None:
-        event.stop()
-        # One stray Enter does nothing: something was proposed, typed or pointed at.
-        meant = self._proposed or event.picker.typed.strip() or event.picker.rows.cursor
-        if event.picker.value and meant:
-            self.post_message(self.Picked(self, event.picker.value))
-        elif event.picker.typed.strip():
-            tell(self.hint, self._nothing)
+    @property
+    def caret(self) -> Offset | None:
+        """In the line under the title."""
+        caret = self.picker.caret
+        return None if caret is None else caret + Offset(0, 1)
+
+    def press(self, key: str) -> bool:
+        """Enter takes what is under the cursor."""
+        self.problem = ""
+        if key == "enter":
+            self.give()
+            return True
+        return self.picker.press(key) or super().press(key)
+
+    def type(self, text: str) -> bool:
+        """Type a part of what is meant."""
+        self.problem = ""
+        return self.picker.type(text)
+
+    def click_body(self, at: Offset, times: int) -> None:
+        """Put the cursor on what is pressed; pressed twice, it is taken."""
+        self.picker.click(at, times)
+        if at.y and times == 2:
+            self.give()
+
+    def scroll(self, step: int) -> None:
+        """Show other choices."""
+        self.picker.rows.scroll(step)
+
+    def give(self) -> None:
+        """Take what is under the cursor; one stray Enter does nothing."""
+        meant = self._proposed or self.picker.typed.strip() or self.picker.rows.cursor
+        if self.picker.value and meant:
+            self.picked(self.picker.value)
+        elif self.picker.typed.strip():
+            self.refuse(self._nothing)
+
+    def picked(self, value: str) -> None:
+        """Tell what was chosen."""
+        self.tell(self.Picked(self, value))
 
 
 class PageBox(Box):
@@ -126,25 +188,42 @@ class PageBox(Box):
 
         box: PageBox
 
-    def __init__(self, title: str, hint: str, text: Content, confirming: str | None = None) -> None:
+    def __init__(self, title: str, hint: str, text: Sequence[Part], confirming: str | None = None) -> None:
         """Show a text; `confirming` is the key that confirms, where there is something to confirm."""
         super().__init__(title, hint)
-        self._page = VerticalScroll(Static(text), classes="page", can_focus=True)
+        self.text = text
         self._confirming = confirming
+        self._top = 0
+        self._most = 0
+        self._page = 1
 
-    def compose(self) -> ComposeResult:
-        """Title, text and hint."""
-        yield self.heading
-        yield self._page
-        yield self.hint
+    def press(self, key: str) -> bool:
+        """Arrows and pages scroll, the confirming key confirms."""
+        steps = {
+            "up": -1,
+            "down": 1,
+            "pageup": -self._page,
+            "pagedown": self._page,
+            "space": self._page,
+            "home": -self._most,
+            "end": self._most,
+        }
+        if key in steps:
+            self.scroll(steps[key])
+        elif key == self._confirming:
+            self.tell(self.Confirmed(self))
+        else:
+            return super().press(key)
+        return True
 
-    def on_mount(self) -> None:
-        """Let the arrows scroll, and the confirming key confirm."""
-        self.trap_focus()
-        self._page.focus()
-        if self._confirming is not None:
-            self._bindings.bind(self._confirming, "confirm", show=False, priority=True)
+    def scroll(self, step: int) -> None:
+        """Show what stands further down."""
+        self._top = max(0, min(self._top + step, self._most))
 
-    def action_confirm(self) -> None:
-        """Confirm."""
-        self.post_message(self.Confirmed(self))
+    def body(self, size: Size) -> Sequence[Line]:
+        """As much of the text as there is room for, and where in it that stands."""
+        height, lines = size.height, wrapped(self.text, size.width - 2)
+        self._page, self._most = max(1, height - 1), max(0, len(lines) - height)
+        self._top = min(self._top, self._most)
+        seen = lines[self._top : self._top + height]
+        return beside_bar([Line(parts) for parts in seen], thumb(self._top, height, len(lines)), size.width)

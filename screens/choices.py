@@ -187,6 +187,11 @@ def standing_questions(scene: Scene) -> Sequence[Choice]:
     return [_question(q) for q in reversed(scene.state.questions.values()) if q.status not in ("joined", "dropped")]
 
 
+def to_join_into(scene: Scene) -> Sequence[Choice]:
+    """The same behind a row that stands for none: nothing is joined into a question that nobody chose."""
+    return [Choice("", scene.words("unset.question")), *standing_questions(scene)]
+
+
 def joined_questions(scene: Scene) -> Sequence[Choice]:
     """Questions that were joined into another."""
     return [_question(q) for q in scene.state.questions.values() if q.joined_into]

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.events import Key
 
 from moderator.meeting import commands as c
 from moderator.meeting.state import Entry
 from screens import console_view, writing
-from screens.console_face import Curtain
+from screens.console_face import Curtain, Waiting
 from screens.console_papers import ConsolePapers
 from screens.registry import ACTS, DIRECT, key_name
-from screens.row_list import RowList
 from screens.writing import Target
 
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
     from screens.box import PickBox
+    from screens.form import Choice
 
 FLOOR_KEY_BLINK = 0.4
 # No terminal takes this one for itself, and no act has it.
 _CONFIRMING_KEY = "ctrl+y"
+# What the boxes are made of.
+_OPENED_LATER = (
+    "screens.forms",
+    "screens.form_box",
+    "screens.register_form",
+    "screens.review",
+    "screens.attendance_box",
+    "screens.papers",
+    "screens.help_page",
+    "screens.advice_page",
+    "screens.gap_text",
+)
 
 
 class ConsoleApp(ConsolePapers):
@@ -51,12 +63,12 @@ class ConsoleApp(ConsolePapers):
         self._target = Target(console_view.default_aim(state))
         if draft is not None and draft.text:
             self._target = writing.target_of(draft.target, state)
-            self.writing.load_text(draft.text)
-            self.writing.move_cursor(draft.cursor)
+            self.writing.begin_with(draft.text)
+            self.writing.move_to(*draft.cursor)
         if draft is not None:
             self._left_in_boxes = dict(draft.boxes)
         self._kept_draft = self._typed_so_far
-        self.writing.focus()
+        self.go_to(self.writing)
         self._changed()
         restored = draft is not None and (draft.text or draft.boxes)
         self._say(self.words("console.restored" if restored else "console.ready"))
@@ -89,14 +101,34 @@ class ConsoleApp(ConsolePapers):
     def on_key(self, event: Key) -> None:
         """What is typed over a list, or nowhere, is text all the same: it goes into the writing field."""
         typed = event.character if event.is_printable and event.key != "space" else None
-        if typed is not None and self._box is None and not isinstance(self.screen, Curtain):
+        if typed is not None and self.box is None and not isinstance(self.screen, Curtain):
             event.stop()
-            self.screen.set_focus(self.writing)
             self.writing.insert(typed)
+            self.go_to(self.writing)
 
     def on_ready(self) -> None:
-        """After the first picture: the calendar of days off takes a moment to load, better now than at a conclusion."""
-        self.run_worker(lambda: self.desk.calendar.is_working_day(self.desk.now().date()), thread=True)
+        """After the first picture, get ready what takes a moment to load: better here than when a key asks for it."""
+        self.run_worker(self._get_ready, thread=True, exit_on_error=False)
+
+    def _get_ready(self) -> None:
+        from screens.pick_field import found_among
+
+        for module in _OPENED_LATER:
+            import_module(module)
+        self.desk.calendar.is_working_day(self.desk.now().date())
+        self.desk.known_people()
+        people = self.call_from_thread(self._get_registering_ready)
+        # Whoever is looked for once is found faster from then on.
+        found_among(people, ".")
+
+    def _get_registering_ready(self) -> Sequence[Choice]:
+        """Put everybody into words who may be looked for; what the whole morning is done with opens first."""
+        scene = self._scene()
+        box = self._form_box("register", scene)
+        if not box.is_open:
+            box.begin(scene)
+            self._right_side.get_ready(box)
+        return box.form.fields[0].choices(scene)
 
     def _watch(self) -> None:
         if self.desk.watch():
@@ -123,7 +155,7 @@ class ConsoleApp(ConsolePapers):
             act: {field: text for field, text in texts.items() if field != "phone"}
             for act, texts in self.boxes_left.items()
         }
-        return self.writing.text, str(self._target), self.writing.cursor_location, boxes
+        return self.writing.text, str(self._target), self.writing.location, boxes
 
     @work(thread=True, exclusive=True, group="draft")
     def _save_draft(
@@ -138,14 +170,14 @@ class ConsoleApp(ConsolePapers):
         if isinstance(self.screen, Curtain):
             return
         act = ACTS[name]
-        if self._box is not None and not act.in_box and act.key is not None and name not in ("help", "palette"):
-            if self._box.act == name:
+        if self.box is not None and not act.in_box and act.key is not None and name not in ("help", "palette"):
+            if self.box.act == name:
                 # What was merely proposed is given by Enter: a key held too long concludes nothing.
-                if self._box.touched:
-                    self._box.give()
+                if self.box.touched:
+                    self.box.give()
                 return
-            if self._box.touched:
-                title = self.words(f"command.{self._box.act or 'help'}")
+            if self.box.touched:
+                title = self.words(f"command.{self.box.act or 'help'}")
                 self._say(self.words("console.box_open", title=title), bad=True)
                 return
         own: dict[str, Callable[[], object]] = {
@@ -186,10 +218,10 @@ class ConsoleApp(ConsolePapers):
             return
         step = console_view.floor_step(self.desk.meeting.state, self.words, self._proposal)
         if step.act == "conclude" and len(step.questions) > 1:
-            if self._box is None:
+            if self.box is None:
                 self._open_review()
         elif step.act is not None:
-            if self._box is None:
+            if self.box is None:
                 self._open_form(step.act, step.questions)
         elif step.command is None:
             self._say(step.label, bad=True)
@@ -208,8 +240,8 @@ class ConsoleApp(ConsolePapers):
 
     def _write(self) -> None:
         """Keep what is typed in the place that the field names; in a box, give the box."""
-        if self._box is not None:
-            self._box.give()
+        if self.box is not None:
+            self.box.give()
             return
         state = self.desk.meeting.state
         turn = None if self._target.turn is None else state.turns.get(self._target.turn)
@@ -218,7 +250,7 @@ class ConsoleApp(ConsolePapers):
         elif turn is None or turn.void or turn.began is None:
             self._say(self.words("console.no_target"), bad=True)
         elif self.give(writing.written(turn, self._target.question, self.writing.text.strip())):
-            self.writing.load_text("")
+            self.writing.begin_with("")
             self._target = writing.after_answer(state, self._target)
             self._changed()
 
@@ -239,14 +271,14 @@ class ConsoleApp(ConsolePapers):
         if meeting.next_redo is not None:
             back = writing.taken_back(meeting.next_redo, meeting.state)
         if self.give(DIRECT["redo"]) and back is not None and back[1] == self.writing.text:
-            self.writing.load_text("")
+            self.writing.begin_with("")
             self._changed()
 
     def _aim_at_floor(self) -> None:
         state = self.desk.meeting.state
         self._target = writing.next_target(state, self._target, console_view.default_aim(state))
         self._draw_titles()
-        self.writing.focus()
+        self.go_to(self.writing)
 
     def _mute(self) -> None:
         self._muted = not self._muted
@@ -258,33 +290,41 @@ class ConsoleApp(ConsolePapers):
         turn = state.held or state.floor
         self.give(c.Hide(on=turn is None or not turn.hidden))
 
-    def action_shift(self, step: int) -> None:
+    def action_focus_next(self) -> None:
+        """From the waiting order to the text, to the questions, and round again."""
+        self._go_round(1)
+
+    def action_focus_previous(self) -> None:
+        """The other way round."""
+        self._go_round(-1)
+
+    def _go_round(self, step: int) -> None:
+        parts = (self.waiting, self.writing, self.questions)
+        if self.at in parts:
+            self.go_to(parts[(parts.index(self.at) + step) % len(parts)])
+
+    def on_waiting_moved(self, event: Waiting.Moved) -> None:
         """Move the person under the cursor up or down in the waiting order."""
         order = list(self.desk.meeting.state.waiting)
         here = self.waiting.cursor
-        there = here + step
+        there = here + event.step
         if 0 <= there < len(order):
             order[here], order[there] = order[there], order[here]
             self.give(c.Reorder(order=tuple(str(entry) for entry in order)))
 
-    def action_withdraw_row(self) -> None:
+    def on_waiting_withdrawn(self) -> None:
         """Take the person under the cursor out of the waiting order."""
         entry = self.waiting.key
         if isinstance(entry, Entry):
             self.give(c.Withdraw(who=entry.who))
 
-    def action_back_to_writing(self) -> None:
-        """Return to the text."""
-        self.writing.focus()
-
-    @on(RowList.Chosen, "#waiting")
-    def _call_row(self, event: RowList.Chosen) -> None:
+    def on_waiting_chosen(self) -> None:
+        """Call the person under the cursor."""
         entry = self.waiting.key
         if isinstance(entry, Entry):
             self.give(c.Call(entry=str(entry)))
 
-    @on(RowList.Chosen, "#questions")
-    def _work_on_question(self, event: RowList.Chosen) -> None:
+    def on_worktop_chosen(self) -> None:
         """The next step of the question under the cursor."""
         number = self.questions.key
         if not isinstance(number, int):
@@ -309,7 +349,6 @@ class ConsoleApp(ConsolePapers):
                 words("console.box.hint_palette"),
                 words("console.no_such_command"),
                 choices,
-                max(3, self.places.box.height - 3),
             )
         )
 
@@ -328,9 +367,8 @@ class ConsoleApp(ConsolePapers):
         if name == "quit" and self.desk.failure is not None:
             words = [self.words("console.confirm.quit_failed")]
         if name == "sign":
-            gaps = self._gaps()
-            words += ["• " + self.words(f"gap.{g.code}", numbers=console_view.numbers(g.numbers)) for g in gaps]
-        text = Content("\n".join(words))
+            words += self._gaps()
+        text = [("\n".join(words), "")]
         hint = self.words("console.box.hint_confirm", key=key_name(_CONFIRMING_KEY))
         self._open(PageBox(self.words(f"command.{name}"), hint, text, _CONFIRMING_KEY))
 

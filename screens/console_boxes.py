@@ -7,20 +7,19 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from textual.content import Content
-
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
 from moderator.meeting.proposals import proposals
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import Entry
-from screens.console_face import ConsoleFace, put
+from screens.console_face import ConsoleFace
 from screens.registry import ACTS
 
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
     from screens.attendance_box import AttendanceBox
     from screens.box import Box
+    from screens.drawn import Part
     from screens.form import Scene
     from screens.form_box import FormBox
     from screens.review import ReviewBox
@@ -41,11 +40,6 @@ _PROBES: dict[str, Command] = {
 class ConsoleBoxes(ConsoleFace):
     """The console's face with its boxes: one at a time, each about the meeting as it is."""
 
-    @property
-    def at_work(self) -> bool:
-        """Whether a key that was taken before is still being worked on; one that opened a box, until the box is up."""
-        return super().at_work or (self._box is not None and not self._box.ready)
-
     def give(self, command: Command) -> bool:
         """Give a command to the meeting and say what came of it."""
         try:
@@ -57,8 +51,8 @@ class ConsoleBoxes(ConsoleFace):
 
     def _refused(self, refusal: Refusal) -> None:
         self._say(self.words.refusal(refusal), bad=True)
-        if self._box is not None:
-            self._box.refuse(self.words.refusal(refusal))
+        if self.box is not None:
+            self.box.refuse(self.words.refusal(refusal))
 
     def _scene(self) -> Scene:
         from screens.form import Aim, Scene
@@ -73,7 +67,7 @@ class ConsoleBoxes(ConsoleFace):
             words=self.words,
             aim=Aim(
                 questions=marked or self._likely_questions(),
-                who=entry.who if isinstance(entry, Entry) and self.waiting.has_focus else None,
+                who=entry.who if isinstance(entry, Entry) and self.waiting.in_use else None,
                 turn=self._target.turn,
             ),
             interrupted_since=self.desk.interrupted_since,
@@ -82,7 +76,7 @@ class ConsoleBoxes(ConsoleFace):
     def _likely_questions(self) -> tuple[int, ...]:
         """The question under the cursor, none while the keys go elsewhere."""
         key = self.questions.key
-        if self.questions.has_focus and isinstance(key, int):
+        if self.questions.in_use and isinstance(key, int):
             return (key,)
         return ()
 
@@ -93,17 +87,15 @@ class ConsoleBoxes(ConsoleFace):
         scene = _proposing(scene, questions) if questions else self._with_questions(name, scene)
         if self._cannot(name, scene):
             return
-        box = self._form_box(name, scene, texts)
+        box = self._form_box(name, scene)
         first = box.form.fields[0]
         if first.kind == "pick" and first.required and not first.free and not first.choices(scene):
             self._say(self.words("console.nothing_there", title=self.words(f"command.{name}")), bad=True)
             return
-        is_new = box.parent is None
+        box.begin(scene, texts)
         self._open(box)
-        if not is_new:
-            box.begin(scene, texts)
 
-    def _form_box(self, name: str, scene: Scene, texts: Mapping[str, str]) -> FormBox:
+    def _form_box(self, name: str, scene: Scene) -> FormBox:
         """The box of an act: made when it is first asked for and kept, for making one takes long."""
         box = self._kept_boxes.get(name)
         if box is None:
@@ -113,7 +105,7 @@ class ConsoleBoxes(ConsoleFace):
 
             form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
             rows = max(5, min(12, self.size.height - 19))
-            box = FormBox(name, ACTS[name].command, form, scene, rows, texts)
+            box = FormBox(name, ACTS[name].command, form, scene, rows)
             box.keep(self._left_in_boxes.pop(name, {}))
             self._kept_boxes[name] = box
         return box
@@ -158,41 +150,27 @@ class ConsoleBoxes(ConsoleFace):
         return scene
 
     def _open(self, box: Box) -> None:
-        if self._box is None and self.focused in (self.writing, self.waiting, self.questions):
-            self._return_to = self.focused
-        if self._box is not None and self._box is not box:
-            self._put_away(self._box)
-        self._box = box
-        box.add_class("part")
-        put(box, self.places.box)
-        for part in (self.writing_title, self.writing, self.questions):
-            part.display = False
-        if box.parent is None:
-            self.screen.mount(box)
-        else:
-            box.display = True
-
-    def _put_away(self, box: Box) -> None:
-        box.leave()
-        if box.act is not None:
-            box.display = False
-        else:
-            box.remove()
+        if self.box is None:
+            self._return_to = self.at
+        elif self.box is not box:
+            self.box.leave()
+        self.box = box
+        self.screen.set_focus(self._right_side)
+        self._right_side.put(box)
 
     def on_box_closed(self) -> None:
         """Go back to where the keys went before."""
         self._close_box()
 
     def _close_box(self) -> None:
-        if self._box is None:
+        if self.box is None:
             return
-        box, self._box = self._box, None
+        self.box.leave()
+        self.box = None
         if self._complained:
             self._say("")
-        for part in (self.writing_title, self.writing, self.questions):
-            part.display = True
-        self.screen.set_focus(self._return_to or self.writing)
-        self._put_away(box)
+        self._right_side.put(self.worktop)
+        self.go_to(self._return_to)
 
     def on_form_box_given(self, event: FormBox.Given) -> None:
         """Do what a form that was filled in asks for."""
@@ -258,7 +236,7 @@ class ConsoleBoxes(ConsoleFace):
         page = advice_page(self.desk.meeting.state, self.desk.now(), self.words)
         self._open_page("advice", page)
 
-    def _open_page(self, name: str, page: Content) -> None:
+    def _open_page(self, name: str, page: Sequence[Part]) -> None:
         from screens.box import PageBox
 
         self._open(PageBox(self.words(f"command.{name}"), self.words("console.box.hint_page"), page))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -23,11 +25,14 @@ from screens.console_layout import TOP_LINES, places
 from screens.desk import Desk
 from screens.drawn import Line, Lines
 from screens.key_line import key_line
+from screens.pane import Pane
 from screens.quiet_app import QuietApp
-from screens.row_list import RowList
-from screens.typing import WritingArea
+from screens.rows import Rows
+from screens.sheet import Sheet
+from screens.text_field import TextField
 from screens.undo_text import undone_text
 from screens.words import Words
+from screens.worktop import Worktop
 from screens.writing import Target
 
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
@@ -43,21 +48,41 @@ def put(widget: Widget, region: Region) -> None:
     widget.styles.height = region.height
 
 
-class WaitingList(RowList):
+class Waiting(Rows):
     """The waiting order; rows can be moved up and down and taken out."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("shift+up", "app.shift(-1)", show=False),
-        Binding("shift+down", "app.shift(1)", show=False),
-        Binding("delete", "app.withdraw_row", show=False),
-        Binding("escape", "app.back_to_writing", show=False),
-    ]
+    @dataclass
+    class Chosen(Message):
+        """Enter was pressed on somebody who waits."""
 
+    @dataclass
+    class Moved(Message):
+        """Somebody is to speak earlier or later, by so many places."""
 
-class QuestionList(RowList):
-    """The questions, the latest first; Space marks several for one answer or conclusion."""
+        step: int
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "app.back_to_writing", show=False)]
+    @dataclass
+    class Withdrawn(Message):
+        """Somebody is to be taken out."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        super().__init__(headed=True)
+
+    def press(self, key: str) -> bool:
+        """Enter calls, Delete takes out, Shift and an arrow move; all else is for the cursor."""
+        asked: Message
+        if key == "enter":
+            asked = self.Chosen()
+        elif key == "delete":
+            asked = self.Withdrawn()
+        elif key in ("shift+up", "shift+down"):
+            asked = self.Moved(-1 if key == "shift+up" else 1)
+        else:
+            return super().press(key)
+        if self.keys:
+            self.tell(asked)
+        return True
 
 
 class Curtain(Screen[bool]):
@@ -83,6 +108,9 @@ class ConsoleFace(QuietApp[None]):
 
     Attributes:
         places: where everything stands in the terminal as large as it is.
+        waiting: the waiting order.
+        worktop: the text and the questions, in the place of which a box stands while one is open.
+        box: the box that is open, None for none.
     """
 
     CSS_PATH = "console.tcss"
@@ -90,10 +118,6 @@ class ConsoleFace(QuietApp[None]):
 
     # Kept by name, not looked up: a clock may still tick while the screen is being taken down.
     top: Lines
-    waiting: WaitingList
-    writing: WritingArea
-    writing_title: Lines
-    questions: QuestionList
     keys: Lines
 
     def __init__(
@@ -124,42 +148,66 @@ class ConsoleFace(QuietApp[None]):
         self._told = len(desk.meeting.records)
         self._proposal = 0
         self._muted = False
-        self._box: Box | None = None
+        self.waiting = Waiting()
+        self.worktop = Worktop()
+        self._left_side = Pane(self.waiting, edge="│", id="waiting", classes="part")
+        self._right_side = Pane(self.worktop, id="worktop", classes="part")
+        self.box: Box | None = None
         self._kept_boxes: dict[str, FormBox] = {}
         self._left_in_boxes: dict[str, Mapping[str, str]] = {}
-        self._return_to: Widget | None = None
+        self._return_to: Sheet = self.writing
 
     def compose(self) -> ComposeResult:
         """The floor, who waits, the text, the questions, the keys."""
         self.top = Lines(id="top", classes="part")
-        self.waiting = WaitingList(headed=True, id="waiting", classes="part")
-        self.writing_title = Lines(id="writing-title", classes="part")
-        self.writing = WritingArea(id="writing", compact=True, highlight_cursor_line=False, classes="part")
-        self.questions = QuestionList(marks=True, headed=True, id="questions", classes="part")
         self.keys = Lines(id="keys", classes="part")
         self._place(self.size)
-        yield from (self.top, self.waiting, self.writing_title, self.writing, self.questions, self.keys)
+        yield from (self.top, self._left_side, self._right_side, self.keys)
+
+    @property
+    def writing(self) -> TextField:
+        """The text that is being typed."""
+        return self.worktop.text
+
+    @property
+    def questions(self) -> Rows:
+        """The questions, the latest first."""
+        return self.worktop.questions
+
+    @property
+    def at(self) -> Sheet:
+        """Where the keys go: the waiting order, the text, the questions, or the box that is open."""
+        if self._left_side.has_focus:
+            return self.waiting
+        return self.box or self.worktop.at
+
+    @property
+    def typing(self) -> TextField | None:
+        """The field that is typed into, None while the keys go to a list or a page."""
+        return None if self._left_side.has_focus else self._right_side.sheet.typing
+
+    def go_to(self, part: Sheet) -> None:
+        """Send the keys to the waiting order, the text or the questions; to the box while one is open."""
+        if part is self.writing or part is self.questions:
+            self.worktop.at = part
+            self.worktop.redraw()
+        self.screen.set_focus(self._left_side if part is self.waiting else self._right_side)
 
     def _place(self, size: Size) -> None:
         self.places = where = places(size)
         for widget, region in (
             (self.top, where.top),
-            (self.waiting, where.waiting),
-            (self.writing_title, where.writing_title),
-            (self.writing, where.writing),
-            (self.questions, where.questions),
+            (self._left_side, where.waiting),
+            (self._right_side, where.worktop),
             (self.keys, where.keys),
-            (self._box, where.box),
         ):
-            if widget is not None:
-                put(widget, region)
+            put(widget, region)
 
     def on_resize(self, event: Resize) -> None:
         """Use the room there is; boxes are made anew for it when they are next asked for."""
         for name, box in list(self._kept_boxes.items()):
-            if box is not self._box and not box.left:
+            if box is not self.box and not box.left:
                 del self._kept_boxes[name]
-                box.remove()
         # The app's own size is still the one before.
         self._place(event.size)
         self.call_after_refresh(self._changed)
@@ -175,8 +223,9 @@ class ConsoleFace(QuietApp[None]):
         self._say_what_happened()
         self._draw_titles()
         self._tick()
-        if self._box is not None and self._box.ready:
-            self._box.follow()
+        if self.box is not None:
+            self.box.follow()
+            self.box.redraw()
 
     def _following(self, turn: int | None) -> Target:
         """An empty field follows the floor, and stays with one of the questions while that answer goes on."""
@@ -199,12 +248,14 @@ class ConsoleFace(QuietApp[None]):
         now = self.desk.now()
         forecast = console_view.forecast_line(state, now, self.words)
         waiting = self.words("console.waiting", count=len(state.waiting))
-        self.waiting.show_heading([(f"{waiting} · {forecast}" if forecast else waiting, "")])
+        self.waiting.heading = ((f"{waiting} · {forecast}" if forecast else waiting, ""),)
+        self._left_side.redraw()
         # What is typed goes elsewhere than to whoever has the floor: that must be seen.
         elsewhere = self._target.turn != console_view.default_aim(state)
         heading = writing.heading(state, self._target, self.words)
-        self.writing_title.show([Line(((heading, "warn" if elsewhere else ""),))])
-        self.questions.show_heading(console_view.counters_line(state, now, self.words))
+        self.worktop.head((heading, "warn" if elsewhere else ""))
+        self.questions.heading = tuple(console_view.counters_line(state, now, self.words))
+        self.worktop.redraw()
         step = console_view.floor_step(state, self.words, self._proposal)
         label = f"F2 {step.label}" + (f"  {step.place[0]}/{step.place[1]}" if step.place[1] > 1 else "")
         others = "".join(f"  ▾ {other}" for other in step.others)

@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.content import Content
 
 from moderator.meeting.closing_time import closing_at
 from moderator.meeting.refusals import Refusal
-from screens import console_view
 from screens.console_boxes import ConsoleBoxes
 
 if TYPE_CHECKING:
-    from moderator.meeting.minutes_gaps import Gap
     from screens.form_box import FormBox
     from screens.papers import PaperPage, PapersBox
 
@@ -45,13 +42,12 @@ class ConsolePapers(ConsoleBoxes):
     def _tell_minutes(self, paths: Sequence[Path], closing_typed: bool) -> None:
         """Where the minutes are, whole however long the path is, and what they still lack."""
         lines = [self.words("console.minutes_written", path="\n".join(map(str, paths)))]
-        gaps = [gap for gap in self._gaps() if not (closing_typed and gap.code == "not_adjourned")]
+        gaps = self._gaps(closing_typed=closing_typed)
         if gaps:
-            lines.append("\n" + self.words("console.minutes_lack"))
-        lines += ["• " + self.words(f"gap.{gap.code}", numbers=console_view.numbers(gap.numbers)) for gap in gaps]
+            lines += ["\n" + self.words("console.minutes_lack"), *gaps]
         self._say(self.words("console.minutes_are_there"))
-        if self._box is None:
-            self._open_page("minutes", Content("\n".join(lines)))
+        if self.box is None:
+            self._open_page("minutes", [("\n".join(lines), "")])
 
     def _write_minutes_to_sign(self, time: dt.time) -> None:
         """Write the minutes for a meeting that closes at a time today, unless it cannot close then."""
@@ -64,21 +60,44 @@ class ConsolePapers(ConsoleBoxes):
         self._close_box()
         self._write_minutes(closing)
 
-    def _gaps(self) -> list[Gap]:
+    def _gaps(self, *, closing_typed: bool = False) -> list[str]:
+        """What the minutes still lack, a line for each; the closing time where none was typed beforehand."""
         from moderator.meeting.minutes_gaps import missing
+        from screens.gap_text import gaps_told
 
-        return missing(self.desk.meeting, self.desk.calendar)
+        gaps = missing(self.desk.meeting, self.desk.calendar)
+        told = [gap for gap in gaps if not (closing_typed and gap.code == "not_adjourned")]
+        return gaps_told(told, self.desk.meeting.state, self.words)
 
     def _open_papers(self) -> None:
         from screens.papers import PapersBox
 
-        self._open(PapersBox(self.words, max(3, self.places.box.height - 3)))
+        self._open(PapersBox(self.words))
 
     def on_papers_box_chosen(self, event: PapersBox.Chosen) -> None:
-        """Show a paper as it stands, with what the meeting still lacks."""
+        """Show a paper as it stands, with what the meeting still lacks, as soon as it is worded."""
         from screens.papers import PaperPage
 
-        self._open(PaperPage(self.words, event.name, self.desk.paper_text(event.name), self._gaps()))
+        page = PaperPage(self.words, event.name)
+        self._open(page)
+        self._word_paper(page)
+
+    @work(thread=True, group="papers", exit_on_error=False)
+    def _word_paper(self, page: PaperPage) -> None:
+        try:
+            text = self.desk.paper_text(page.name_of_paper)
+        except Exception as error:  # noqa: BLE001
+            # Whatever is wrong with a paper, the meeting goes on.
+            self.call_from_thread(self._paper_failed, error)
+        else:
+            self.call_from_thread(self._show_paper, page, text)
+
+    def _show_paper(self, page: PaperPage, text: str) -> None:
+        page.show(text, self._gaps())
+
+    def _paper_failed(self, error: Exception) -> None:
+        reason = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
+        self._say(self.words("papers.failed", reason=reason), bad=True)
 
     def on_paper_page_wanted(self, event: PaperPage.Wanted) -> None:
         """Write the paper that was read."""
@@ -91,8 +110,7 @@ class ConsolePapers(ConsoleBoxes):
             paths = self.desk.write_paper(name)
         except Exception as error:  # noqa: BLE001
             # Whatever is wrong with a paper, the meeting goes on.
-            reason = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
-            self.call_from_thread(self._say, self.words("papers.failed", reason=reason), bad=True)
+            self.call_from_thread(self._paper_failed, error)
         else:
             told = (
                 self.words("papers.written", path=", ".join(map(str, paths))) if paths else self.words("papers.empty")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -13,72 +12,15 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from screens.palette import GROUNDS, MANNERS, inked
+
 Part = tuple[str, str]
-"""A piece of a line with its manner, one of MANNERS or "" for none."""
-
-MANNERS = ("strong", "dim", "good", "warn", "bad", "accent")
-
-
-class Drawn(Widget):
-    """Draws lines from parts; what people typed reaches the screen as text, never as markup."""
-
-    ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"drawn--{manner}" for manner in MANNERS}
-    DEFAULT_CSS = """
-    Drawn > .drawn--strong { text-style: bold; }
-    Drawn > .drawn--dim { color: $foreground 60%; }
-    Drawn > .drawn--good { color: $text-success; text-style: bold; }
-    Drawn > .drawn--warn { color: $text-warning; text-style: bold; }
-    Drawn > .drawn--bad { color: $text-error; text-style: bold; }
-    Drawn > .drawn--accent { color: $text-accent; text-style: bold; }
-    """
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        """Begin with nothing drawn."""
-        super().__init__(id=id, classes=classes)
-        self._drawn_styles: dict[str, Style] = {}
-
-    def notify_style_update(self) -> None:
-        """Forget the styles made from the sheet that held before."""
-        super().notify_style_update()
-        self._drawn_styles.clear()
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """Leave the styles alone: no rule of the sheet looks at the focus of a drawn widget."""
-
-    def style_of(self, manner: str) -> Style:
-        """The style of a manner, alone, to be laid over that of a line."""
-        style = self._drawn_styles.get(manner)
-        if style is None:
-            style = self.rich_style
-            if manner:
-                # Whole first, so that a colour that lets the ground through is mixed with it.
-                whole = self.get_component_rich_style(f"drawn--{manner}")
-                style = Style(color=whole.color, bold=whole.bold)
-            self._drawn_styles[manner] = style
-        return style
-
-    def strip_of(self, parts: Sequence[Part], width: int, base: Style, *, plain: bool = False) -> Strip:
-        """A line of a width in cells, cut with "…" where it is longer; a plain one ignores manners."""
-        segments: list[Segment] = []
-        room = width
-        for text, manner in parts:
-            text = text.replace("\n", " ")
-            length = cell_len(text)
-            if length > room:
-                text, length = set_cell_size(text, max(0, room - 1)) + "…", room
-            segments.append(Segment(text, base + self.style_of(manner) if manner and not plain else base))
-            room -= length
-            if room <= 0:
-                break
-        if room > 0:
-            segments.append(Segment(" " * room, base))
-        return Strip(segments, width)
+"""A piece of a line with its manner, one of palette.MANNERS or "" for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of parts; `ground` names what it stands on, "" for the widget's own."""
+    """A line of parts; `ground` names what it stands on, one of palette.GROUNDS or "" for the widget's own."""
 
     parts: tuple[Part, ...] = ()
     ground: str = ""
@@ -89,20 +31,39 @@ class Line:
         return "".join(text for text, _ in self.parts)
 
 
-class Lines(Drawn):
-    """Lines one above the other, of which only those that changed are drawn anew."""
+_NOTHING = Line()
+# A few screens full.
+_MOST_STRIPS = 500
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--head", "lines--quiet", "lines--alarm"}
-    DEFAULT_CSS = """
-    Lines > .lines--head { background: $error-darken-2; color: white; text-style: bold; }
-    Lines > .lines--quiet { background: $surface; }
-    Lines > .lines--alarm { background: $error; color: white; text-style: bold; }
+
+class Lines(Widget):
+    """Lines one above the other, of which only those that changed are drawn anew.
+
+    What people typed reaches the screen as text, never as markup.
+
+    Attributes:
+        lines: what is shown, from the top.
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        """Begin empty."""
+    ALLOW_SELECT = False
+
+    def __init__(self, *, edge: str = "", id: str | None = None, classes: str | None = None) -> None:
+        """Begin empty; `edge` stands in the last cell of each line."""
         super().__init__(id=id, classes=classes)
+        self._edge = edge
         self.lines: tuple[Line, ...] = ()
+        self._inked: dict[tuple[str, str], Style] = {}
+        self._strips: dict[Line, Strip] = {}
+        self._strips_width = 0
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the styles before."""
+        super().notify_style_update()
+        self._inked.clear()
+        self._strips.clear()
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """Leave the styles alone: no rule of the sheet looks at the focus of what is drawn here."""
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show lines from the top; the same lines again cost nothing."""
@@ -110,23 +71,76 @@ class Lines(Drawn):
         if len(before) != len(self.lines):
             self.refresh()
             return
-        width = self.size.width
-        changed = [Region(0, y, width, 1) for y, line in enumerate(self.lines) if line != before[y]]
+        width, changed = self.size.width, []
+        begins: int | None = None
+        for y, (old, new) in enumerate(zip(before, self.lines, strict=True)):
+            if begins is None and old is not new and old != new:
+                begins = y
+            elif begins is not None and old == new:
+                changed.append(Region(0, begins, width, y - begins))
+                begins = None
+        if begins is not None:
+            changed.append(Region(0, begins, width, len(self.lines) - begins))
         if changed:
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line, with a cell of room at either side."""
-        line = self.lines[y] if y < len(self.lines) else Line()
-        width = self.size.width
-        base = self._ground(line.ground)
-        return self.strip_of(((" ", ""), *line.parts), width - 1, base).adjust_cell_length(width, base)
+        """Draw one line."""
+        return self._strip(self.lines[y] if y < len(self.lines) else _NOTHING)
 
-    def _ground(self, ground: str) -> Style:
-        if not ground:
-            return self.style_of("")
-        style = self._drawn_styles.get(f"ground {ground}")
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is asked for; a line that was drawn before, wherever it stood, costs nothing."""
+        width, height = self.size
+        if crop != Region(0, 0, width, height):
+            return super().render_lines(crop)
+        return self.drawn((*self.lines[:height], *[_NOTHING] * (height - len(self.lines))))
+
+    def drawn(self, lines: Sequence[Line]) -> list[Strip]:
+        """Lines as they are drawn here, which may be got ready before they are shown."""
+        width = self.size.width
+        if self._strips_width != width or len(self._strips) > _MOST_STRIPS:
+            self._strips, self._strips_width = {}, width
+        strips = self._strips
+        missing = {line for line in lines if line not in strips}
+        if missing:
+            # For terminals without colours, or with others.
+            filters, ground = self.get_line_filters(), self.background_colors[1]
+            for line in missing:
+                strip = self._strip(line)
+                for each in filters:
+                    strip = strip.apply_filter(each, ground)
+                strips[line] = strip
+        return [strips[line] for line in lines]
+
+    def _strip(self, line: Line) -> Strip:
+        """A line with a cell of room at either side, cut with "…" where it is longer."""
+        width, ground = self.size.width, line.ground
+        segments: list[Segment] = []
+        room = width - 1
+        for text, manner in ((" ", ""), *line.parts):
+            text = text.replace("\n", " ")
+            length = cell_len(text)
+            if length > room:
+                text, length = set_cell_size(text, max(0, room - 1)) + "…", room
+            segments.append(Segment(text, self._style(manner, ground)))
+            room -= length
+            if room <= 0:
+                break
+        plain = self._style("", ground)
+        if room > 0:
+            segments.append(Segment(" " * room, plain))
+        segments.append(Segment(self._edge, self._style("thumb", "")) if self._edge else Segment(" ", plain))
+        return Strip(segments, width)
+
+    def _style(self, manner: str, ground: str) -> Style:
+        style = self._inked.get((manner, ground))
         if style is None:
-            style = self.get_component_rich_style(f"lines--{ground}")
-            self._drawn_styles[f"ground {ground}"] = style
+            theme = self.app.theme_variables
+            if manner:
+                style = inked(self._style("", ground), MANNERS[manner], theme)
+            elif ground:
+                style = inked(self.rich_style, GROUNDS[ground], theme)
+            else:
+                style = self.rich_style
+            self._inked[manner, ground] = style
         return style

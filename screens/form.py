@@ -71,6 +71,10 @@ class Choice:
     note: str = ""
 
 
+Tell = Callable[[Scene, Mapping[str, str]], str]
+"""Says something of what stands in the fields of a form."""
+
+
 def no_text(scene: Scene) -> str:
     """Propose nothing."""
     return ""
@@ -94,10 +98,11 @@ class Field:
         free: a pick also takes what was typed, as somebody or something new.
         plain: of a free pick, what was typed is as good as any choice: Enter gives it at once.
         first: the cursor starts here.
-        then: after a pick, the field to which Enter goes on, perhaps by what stands in the fields; empty for the
-            first that is still empty.
+        then: the field to which Enter goes on, perhaps by what stands in the fields; where it is empty, Enter goes on
+            from a pick to the first field that is still empty, and gives from a line.
         unset: key of the words for leaving a pick open.
         hint: key of the words that stand in the field while it is empty; empty for none.
+        told: what is said at the foot of the box while the cursor is here, in the place of what the form says.
     """
 
     name: str
@@ -113,6 +118,7 @@ class Field:
     then: Callable[[Mapping[str, str]], str] | str = ""
     unset: str = "unset.empty"
     hint: str = ""
+    told: Tell | None = None
 
     def labelled(self, scene: Scene) -> str:
         """What stands beside the field."""
@@ -131,7 +137,7 @@ class Form:
 
     fields: tuple[Field, ...]
     build: Callable[[Scene, dict[str, object]], Command | Sequence[Command]] | None = None
-    preview: Callable[[Scene, Mapping[str, str]], str] | None = None
+    preview: Tell | None = None
     stays: bool = False
 
 

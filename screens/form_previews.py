@@ -14,15 +14,17 @@ from moderator.meeting.commands import TaskKind
 from moderator.meeting.fields import fields_of
 from moderator.meeting.loads import official_loads
 from moderator.meeting.meeting_in_words import capital
+from moderator.meeting.minutes_gaps import Gap
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import officeholders
 from moderator.meeting.promises import due_by
 from moderator.meeting.wording import drafted_conclusion, in_running_text
 from screens import choices
-from screens.console_view import citizen, numbers
+from screens.console_view import citizen
 from screens.form import FieldProblem, Scene, date_of
 from screens.form_given import along_meant, fields_given
 from screens.form_tasks import task_told, tasks_told
+from screens.gap_text import gaps_told
 from screens.row_text import cut
 from screens.undo_text import hands_told, matter_told
 
@@ -37,14 +39,13 @@ def before_adjourning(scene: Scene, texts: Mapping[str, str]) -> str:
     names = ", ".join(f"{who} {citizen(state, who, with_place=False)}" for who in waiting)
     lines = [words("console.still_waiting", names=names) if waiting else words("console.nobody_waits_any_more")]
     gaps = closing_gaps(state, scene.calendar)
-    for code, open_numbers in (
-        ("question_without_conclusion", gaps.questions),
-        ("promise_without_body", gaps.without_body),
-        ("promise_without_higher_level", gaps.without_higher_level),
-        ("promise_without_date", gaps.without_date),
-    ):
-        if open_numbers:
-            lines.append("• " + words(f"gap.{code}", numbers=numbers(open_numbers)))
+    lacking = (
+        Gap("question_without_conclusion", gaps.questions),
+        Gap("promise_without_body", gaps.without_body),
+        Gap("promise_without_higher_level", gaps.without_higher_level),
+        Gap("promise_without_date", gaps.without_date),
+    )
+    lines += gaps_told([gap for gap in lacking if gap.numbers], state, words)
     return "\n".join(lines)
 
 
@@ -101,6 +102,12 @@ def before_concluding(scene: Scene, texts: Mapping[str, str]) -> str:
     lines += tasks_told(scene, texts["tasks"], typed, texts["outcome"])
     # What is going to be recorded comes first: a small screen shows no more than the beginning.
     return "\n".join([*lines, *questions_told(scene, typed)])
+
+
+def before_giving_tasks(scene: Scene, texts: Mapping[str, str]) -> str:
+    """The further tasks of a conclusion as they are understood; all that it says while there are none."""
+    told = tasks_told(scene, texts["tasks"], _numbers(texts["questions"]), texts["outcome"])
+    return "\n".join(told) or before_concluding(scene, texts)
 
 
 def _own_task(scene: Scene, outcome: str, kind: TaskKind, questions: Sequence[int], texts: Mapping[str, str]) -> str:

@@ -40,6 +40,7 @@ from screens.form_previews import (
     before_calling,
     before_concluding,
     before_concluding_the_meeting,
+    before_giving_tasks,
     before_message,
 )
 from screens.form_tasks import task_typed
@@ -116,11 +117,10 @@ def _fill_question(scene: Scene, number: str) -> Mapping[str, str]:
 
 
 def _fill_like(scene: Scene, number: str) -> Mapping[str, str]:
-    """The question that this one is most like, else the one before it."""
+    """The question that this one is most like; where there is none, somebody has to choose."""
     question = scene.state.questions[int(number)]
     like = similar_questions(scene.state, question.text, but=question.number, most=1)
-    earlier = [each.number for each in scene.state.questions.values() if each.number < question.number]
-    return {"into": str(like[0].question)} if like else {"into": str(earlier[-1])} if earlier else {}
+    return {"into": str(like[0].question) if like else ""}
 
 
 def _fill_answer(scene: Scene, which: str) -> Mapping[str, str]:
@@ -335,7 +335,7 @@ FORMS: dict[str, Form] = {
                 fills=_fill_like,
                 required=True,
             ),
-            Field("into", "pick", choices=choices.standing_questions, required=True),
+            Field("into", "pick", choices=choices.to_join_into, required=True),
         )
     ),
     "unjoin": Form((Field("question", "pick", choices=choices.joined_questions, required=True),)),
@@ -406,7 +406,7 @@ FORMS: dict[str, Form] = {
             Field("official", "pick", choices=choices.officials, unset="unset.assigned"),
             Field("due", "date", hint="hint.due"),
             Field("reason"),
-            _TASKS,
+            replace(_TASKS, told=before_giving_tasks),
         ),
         build=given_conclude,
         preview=before_concluding,

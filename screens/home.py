@@ -8,7 +8,6 @@ from threading import Lock
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from textual import on
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from screens import home_keys
@@ -16,7 +15,7 @@ from screens.board_view import OwedLine, next_paper, what
 from screens.box import PageBox
 from screens.form_box import FormBox
 from screens.home_face import Destination, HomeFace, Left
-from screens.home_list import HomeRows, content_of
+from screens.home_list import HomeRows, SearchLine
 from screens.home_new import NewBox
 from screens.home_shelf import NotDone, Shelf
 from screens.row_text import cut
@@ -24,7 +23,6 @@ from screens.words import Words
 
 # The boxes for papers are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
-    from moderator.meeting.minutes_gaps import Gap
     from screens.papers import PaperPage, PapersBox
 
 Got = TypeVar("Got")
@@ -41,8 +39,8 @@ class HomeApp(HomeFace):
         self._paper_of = ""
         self._one_at_a_time = Lock()
 
-    @on(Input.Submitted, "#search")
-    def _entered(self, event: Input.Submitted) -> None:
+    @on(SearchLine.Entered)
+    def _entered(self) -> None:
         self._open("run")
 
     @on(HomeRows.Pressed)
@@ -88,7 +86,7 @@ class HomeApp(HomeFace):
             self.say(self.words("home.looked"))
 
     def _help(self) -> None:
-        page = content_of(home_keys.help_parts(self.words))
+        page = home_keys.help_parts(self.words)
         self.open_box(PageBox(self.words("home.key.help"), self.words("home.help.hint"), page))
 
     # Meetings
@@ -107,14 +105,13 @@ class HomeApp(HomeFace):
         try:
             made = self.shelf.make(event.file)
         except NotDone as problem:
-            event.box.tell(problem.reason)
+            event.box.refuse(problem.reason)
             return
         if made is None:
-            event.box.tell(self.words("home.new.missing"))
+            event.box.refuse(self.words("home.new.missing"))
             return
+        self.search.begin_with("")
         self.close_box()
-        with self.prevent(Input.Changed):
-            self.search.value = ""
         if self.look():
             self.meetings.go_to(made)
             self.work_in(self.meetings)
@@ -125,9 +122,9 @@ class HomeApp(HomeFace):
         try:
             path = self.shelf.write_template(event.file)
         except NotDone as problem:
-            event.box.tell(problem.reason)
+            event.box.refuse(problem.reason)
         else:
-            event.box.tell(self.words("home.new.written", path=path), good=True)
+            event.box.tell_written(path)
 
     # The board
 
@@ -235,14 +232,13 @@ class HomeApp(HomeFace):
             from screens.papers import PapersBox
 
             self._paper_of = self.active.meeting
-            self.open_box(PapersBox(self.words, max(5, self.size.height - 9), of=self._paper_of))
+            self.open_box(PapersBox(self.words, of=self._paper_of))
 
     def on_papers_box_chosen(self, event: PapersBox.Chosen) -> None:
         """Show a paper before it is written, as soon as it is worded."""
         from screens.papers import PaperPage
 
-        meeting, page = self._paper_of, PaperPage(self.words, event.name, None)
-        self.close_box()
+        meeting, page = self._paper_of, PaperPage(self.words, event.name)
         self.open_box(page)
         self._meanwhile(
             lambda: self._worded(meeting, event.name),
@@ -250,11 +246,13 @@ class HomeApp(HomeFace):
             lambda: self.close_box() if page is self.box else None,
         )
 
-    def _worded(self, meeting: str, name: str) -> tuple[str, list[Gap]]:
+    def _worded(self, meeting: str, name: str) -> tuple[str, list[str]]:
+        """A paper, and what its meeting still lacks."""
         from moderator.meeting.minutes_gaps import missing
+        from screens.gap_text import gaps_told
 
-        text = self.shelf.paper_text(meeting, name)
-        return text, missing(self.shelf.read(meeting), self.shelf.office())
+        text, read = self.shelf.paper_text(meeting, name), self.shelf.read(meeting)
+        return text, gaps_told(missing(read, self.shelf.office()), read.state, self.words)
 
     def on_paper_page_wanted(self, event: PaperPage.Wanted) -> None:
         """Write the paper that was read."""

@@ -11,18 +11,22 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Size
 from textual.getters import query_one
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from screens import home_keys
 from screens.board_part import BoardPart
 from screens.board_view import CHOOSINGS, GROUPINGS, Choosing, Grouping
 from screens.box import Box, PageBox
-from screens.home_list import ListPart, SearchInput, content_of
+from screens.drawn import Line
+from screens.home_list import ListPart, SearchLine, content_of
 from screens.home_meetings import MeetingsPart
 from screens.home_shelf import NotDone, Shelf
 from screens.home_view import Kept
+from screens.pane import Pane
 from screens.quiet_app import QuietApp
+from screens.sheet import Sheet
 from screens.words import Words
 
 SIDE_BY_SIDE = 150
@@ -54,8 +58,22 @@ class Destination:
     left: Left = field(default=Left(), compare=False)
 
 
+class _NoBox(Sheet):
+    """Stands in the place of the boxes while none is open."""
+
+    def lines(self, size: Size) -> list[Line]:
+        """Nothing to be seen."""
+        return []
+
+
 class HomeFace(QuietApp[Destination]):
-    """Shows what the data folder keeps."""
+    """Shows what the data folder keeps.
+
+    Attributes:
+        search: what is sought.
+        active: the list that the arrows move in.
+        box: what asks in the place of the lists, None while nothing does.
+    """
 
     CSS_PATH = "home.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -67,8 +85,7 @@ class HomeFace(QuietApp[Destination]):
     ]
 
     headline = query_one("#head", Static)
-    search = query_one("#search", SearchInput)
-    body = query_one("#body", Vertical)
+    work = query_one("#work", Vertical)
     details = query_one("#details", Static)
     status = query_one("#status", Static)
     keys = query_one("#keys", Static)
@@ -83,6 +100,10 @@ class HomeFace(QuietApp[Destination]):
         self._left = left = left or Left()
         self._kept: Kept | None = None
         self._sought = left.typed
+        self.search = SearchLine(hint=words("home.search"))
+        self.search.begin_with(left.typed)
+        self._search_pane = Pane(self.search, id="search")
+        self._box_pane = Pane(_NoBox(), id="box")
         self.meetings = MeetingsPart(words)
         self.board = BoardPart(words, left.choosing, left.grouping)
         self.active: ListPart = self.meetings if left.line is None else self.board
@@ -91,18 +112,19 @@ class HomeFace(QuietApp[Destination]):
     def compose(self) -> ComposeResult:
         """The search, the two lists, what is under the cursor, what just happened, the keys."""
         yield Static(id="head")
-        with Vertical(id="body"), Vertical(id="work"):
-            yield SearchInput(self._left.typed, placeholder=self.words("home.search"), compact=True, id="search")
+        with Vertical(id="work"):
+            yield self._search_pane
             with Vertical(id="lists"):
                 yield self.meetings
                 yield self.board
             yield Static(id="details")
+        yield self._box_pane
         yield Static(id="status")
         yield Static(id="keys")
 
     def on_mount(self) -> None:
         """Show what is kept, the cursor where it was, or on the meeting one comes from."""
-        self.search.focus()
+        self._go_to_search()
         if self.look():
             self.meetings.go_to(self._at)
             if self._left.line is not None:
@@ -111,7 +133,7 @@ class HomeFace(QuietApp[Destination]):
             if self._told:
                 # In a box: whoever was thrown out of the console in mid-sentence types on.
                 hint = self.words("home.help.hint")
-                self.open_box(PageBox(self.words("home.went_wrong"), hint, Content(self._told)))
+                self.open_box(PageBox(self.words("home.went_wrong"), hint, [(self._told, "")]))
 
     def on_resize(self, event: Resize) -> None:
         """Use the room there is."""
@@ -129,7 +151,7 @@ class HomeFace(QuietApp[Destination]):
     def left(self) -> Left:
         """How the screen stands, to come back to it."""
         line = self.board.line if self.active is self.board else None
-        typed = self.search.value
+        typed = self.search.text
         return Left(typed, self.board.choosing, self.board.grouping, line.key if line else None)
 
     def look(self) -> bool:
@@ -145,7 +167,7 @@ class HomeFace(QuietApp[Destination]):
 
     def draw(self) -> None:
         """Draw the lists anew, as far as the search leaves them."""
-        self._sought = self.search.value
+        self._sought = self.search.text
         words, kept, typed = self.words, self._kept, self._sought.strip()
         if kept is None:
             self.headline.update(Content(words("home.head")))
@@ -196,26 +218,23 @@ class HomeFace(QuietApp[Destination]):
         self.active = part
         self.follow()
 
+    @on(SearchLine.Moved)
+    def _moved(self, event: SearchLine.Moved) -> None:
+        if event.pages:
+            self.active.page(event.pages)
+        else:
+            self.active.move(event.rows)
+        self.follow()
+
+    @on(SearchLine.Switched)
     def switch(self) -> None:
         """Work in the other list."""
         self.work_in(self.meetings if self.active is self.board else self.board)
 
-    def action_move(self, step: int) -> None:
-        """Move in the marked list."""
-        self.active.move(step)
-        self.follow()
-
-    def action_page(self, step: int) -> None:
-        """Move in the marked list by what is in sight."""
-        self.active.page(step)
-        self.follow()
-
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        if event.value == self._sought:
-            return
+    @on(SearchLine.Changed)
+    def _typed(self) -> None:
         self.draw()
-        if event.value.strip():
+        if self._sought.strip():
             self.meetings.begin()
             self.board.begin()
             # What is sought may stand in the other list alone.
@@ -226,20 +245,27 @@ class HomeFace(QuietApp[Destination]):
     # Boxes
 
     def open_box(self, box: Box) -> None:
-        """Let a box ask in the place of the lists."""
+        """Let a box ask in the place of the lists, or of another box."""
         self.box = box
-        self.body.add_class("-boxed")
-        self.keys.display = False
+        self._box_pane.put(box)
+        self._show_box(True)
+        self.screen.set_focus(self._box_pane)
         self.say("")
-        self.body.mount(box)
 
     @on(Box.Closed)
     def close_box(self) -> None:
         """Come back to the lists."""
-        if self.box is not None:
-            self.box.remove()
-            self.box = None
-        self.body.remove_class("-boxed")
-        self.keys.display = True
-        self.search.focus()
+        self.box = None
+        self._box_pane.put(_NoBox())
+        self._show_box(False)
+        self._go_to_search()
         self.follow()
+
+    def _show_box(self, shown: bool) -> None:
+        self._box_pane.display = shown
+        self.work.display = self.keys.display = not shown
+
+    def _go_to_search(self) -> None:
+        """Type into the search; what is typed next takes the place of what was sought before."""
+        self.search.select_all()
+        self.screen.set_focus(self._search_pane)

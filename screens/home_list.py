@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.events import Click
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.widgets import Static
 
-from screens.drawn import Part
+from screens.drawn import Line, Part
 from screens.home_view import Kept
-from screens.row_list import DrawRow, RowList
-from screens.typing import LineInput
+from screens.pane import Pane
+from screens.rows import DrawRow, Rows
+from screens.text_field import TextField
 from screens.words import Words
+
+_ROW_STEPS = {"up": -1, "down": 1}
+_PAGE_STEPS = {"pageup": -1, "pagedown": 1}
 
 _STYLES = {
     "strong": "bold",
@@ -34,19 +37,72 @@ def content_of(parts: Sequence[Part]) -> Content:
     return Content.assemble(*((text, _STYLES.get(manner, "")) for text, manner in parts))
 
 
-class SearchInput(LineInput):
-    """The line that is always typed into; arrows go to the list that is marked."""
+class SearchLine(TextField):
+    """The line that is always typed into; arrows and Tab are for the lists."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "app.move(-1)", show=False),
-        Binding("down", "app.move(1)", show=False),
-        Binding("pageup", "app.page(-1)", show=False),
-        Binding("pagedown", "app.page(1)", show=False),
-        Binding("tab,shift+tab", "app.act('switch')", show=False),
-    ]
+    @dataclass
+    class Changed(Message):
+        """Something else stands in it."""
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed."""
+
+    @dataclass
+    class Moved(Message):
+        """The cursor of the list is to go so many rows down, or so many times as many as are in sight."""
+
+        rows: int = 0
+        pages: int = 0
+
+    @dataclass
+    class Switched(Message):
+        """The other list is to be worked in."""
+
+    def press(self, key: str) -> bool:
+        """Hand on what is for the lists; all else edits the line, or means nothing here."""
+        if key in _ROW_STEPS:
+            self.tell(self.Moved(rows=_ROW_STEPS[key]))
+        elif key in _PAGE_STEPS:
+            self.tell(self.Moved(pages=_PAGE_STEPS[key]))
+        elif key in ("tab", "shift+tab"):
+            self.tell(self.Switched())
+        elif key == "enter":
+            self.tell(self.Entered())
+        else:
+            with self._telling():
+                return super().press(key)
+        return True
+
+    def insert(self, text: str) -> None:
+        """Put in what was typed or pasted."""
+        with self._telling():
+            super().insert(text)
+
+    def clear(self) -> None:
+        """Seek nothing."""
+        with self._telling():
+            self.begin_with("")
+        self.redraw()
+
+    def lines(self, size: Size) -> list[Line]:
+        """The line on the ground of its pane: the only one that is ever typed into need not stand out."""
+        return [_on_own_ground(line) for line in super().lines(size)]
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell when the line reads otherwise afterwards."""
+        before = self.text
+        yield
+        if self.text != before:
+            self.tell(self.Changed())
 
 
-class HomeRows(RowList):
+def _on_own_ground(line: Line) -> Line:
+    return Line(tuple((text, "" if manner == "field" else manner) for text, manner in line.parts))
+
+
+class HomeRows(Rows):
     """Rows that are moved in from the search line, and with the mouse."""
 
     @dataclass
@@ -56,10 +112,11 @@ class HomeRows(RowList):
         rows: HomeRows
         twice: bool
 
-    def on_click(self, event: Click) -> None:
+    def click(self, at: Offset, times: int) -> None:
         """Put the cursor where the mouse pressed, and work in this list from now on."""
-        super().on_click(event)
-        self.post_message(self.Pressed(self, event.chain > 1))
+        super().click(at, times)
+        on_a_row = self.top + at.y < len(self.keys)
+        self.tell(self.Pressed(self, on_a_row and times > 1))
 
     def show_rows(self, keys: Sequence[object], draw: DrawRow) -> None:
         """Show a row for each key; the cursor stays with its key also while another list is worked in."""
@@ -77,8 +134,10 @@ class ListPart(Vertical):
         super().__init__(id=f"{name}-part")
         self.words = words
         self.heading = Static(id=f"{name}-title", classes="title")
-        self.rows = HomeRows(id=name)
-        self.rows.can_focus = False
+        self.rows = HomeRows()
+        self._list = Pane(self.rows, id=name)
+        # What is typed goes into the search, wherever the mouse pressed.
+        self._list.can_focus = False
         self.empty = Static(id=f"no-{name}", classes="empty")
         self._active = False
         self._sentence = ""
@@ -86,7 +145,7 @@ class ListPart(Vertical):
     def compose(self) -> ComposeResult:
         """The heading, then the rows or the sentence."""
         yield self.heading
-        yield self.rows
+        yield self._list
         yield self.empty
 
     def show(self, kept: Kept, typed: str) -> None:
@@ -113,7 +172,7 @@ class ListPart(Vertical):
     def show_rows(self, keys: Sequence[object], draw: DrawRow, otherwise: str) -> None:
         """Show rows, or a sentence in their place."""
         self.rows.show_rows(keys, draw)
-        self.rows.display = bool(keys)
+        self._list.display = bool(keys)
         self.empty.display = not keys
         self.empty.update(Content(otherwise))
         self._sentence = otherwise
@@ -121,10 +180,8 @@ class ListPart(Vertical):
     def mark(self, active: bool) -> None:
         """Mark the list as the one that the arrows move in, or not, and head it."""
         self._active = active
-        self.set_class(active, "-active")
-        if self.rows.has_class("-keeps-cursor") is not active:
-            self.rows.set_class(active, "-keeps-cursor")
-            self.rows.refresh()
+        self.rows.keeps_cursor = active
+        self.rows.redraw()
         self.heading.update(content_of([("▸ " if active else "  ", "strong"), *self.head()]))
 
     @property
@@ -147,8 +204,8 @@ class ListPart(Vertical):
 
     def move(self, step: int) -> None:
         """Move by rows."""
-        self.rows.action_move(step)
+        self.rows.move_to(self.rows.cursor + step)
 
     def page(self, step: int) -> None:
         """Move by as many rows as are in sight."""
-        self.rows.action_page(step)
+        self.rows.press("pagedown" if step > 0 else "pageup")

@@ -17,6 +17,9 @@ from textual.widget import Widget
 # Whatever goes on so long has gone wrong: better a key too early than a keyboard that is dead.
 _PATIENCE_SECONDS = 2.0
 
+# A key makes a few thousand, nearly all of them gone when its picture stands: no search interrupts it.
+_OBJECTS_BEFORE_COLLECTING = 20_000
+
 Result = TypeVar("Result")
 
 
@@ -93,6 +96,7 @@ class QuietApp(App[Result]):
         if not gc.isenabled():
             # The front door held collecting back: what start-up made stays for good and need not be searched again.
             gc.freeze()
+            gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
             gc.enable()
 
     def _handle_exception(self, error: Exception) -> None:

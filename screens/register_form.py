@@ -16,9 +16,7 @@ from moderator.meeting.units import units_in_brief
 from screens import choices
 from screens.console_view import citizen
 from screens.form import Choice, Field, FieldProblem, Form, Scene, built
-from screens.form_given import (
-    parted_name,
-)
+from screens.form_given import parted_name
 
 
 def _shown(scene: Scene) -> Sequence[Choice]:
@@ -50,6 +48,7 @@ def register_form(people: Sequence[Attendee]) -> Form:
     }
     # Words for a thousand who have registered are made once, not at each opening; a card never changes, it is replaced.
     told: dict[int, tuple[Registered, Choice]] = {}
+    latest: tuple[list[Registered], list[Choice]] = ([], [*listed.values()])
 
     def registered(scene: Scene, who: int, choice: Choice | None) -> Choice:
         card = scene.state.registrations[who].card
@@ -61,9 +60,14 @@ def register_form(people: Sequence[Attendee]) -> Form:
 
     def known(scene: Scene) -> Sequence[Choice]:
         """Who has not registered yet before who has."""
+        nonlocal latest
+        registrations = scene.state.registrations
         came = {key: whos[-1] for key, whos in scene.state.people.items() if whos and key[0]}
-        fresh = [choice for key, choice in listed.items() if key not in came]
-        return [*fresh, *(registered(scene, who, listed.get(key)) for key, who in came.items())]
+        cards = [registrations[who].card for who in came.values()]
+        if cards != latest[0]:
+            fresh = [choice for key, choice in listed.items() if key not in came]
+            latest = cards, fresh + [registered(scene, who, listed.get(key)) for key, who in came.items()]
+        return latest[1]
 
     def meant(scene: Scene, value: str) -> Attendee | None:
         who = value.removeprefix("\0who")
@@ -105,7 +109,8 @@ def register_form(people: Sequence[Attendee]) -> Form:
     return Form(
         (
             Field("name", "pick", choices=known, fills=fill, free=True, first=True),
-            PLACE,
+            # As after somebody who is known: the topic comes next.
+            replace(PLACE, then="topic"),
             Field("topic", "pick", choices=choices.topics, free=True, plain=True),
             Field("asked_seconds", "seconds"),
             Field("how", "pick", choices=_how, starts=lambda scene: "in_person", required=True),

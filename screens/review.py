@@ -4,43 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.widgets import Static
 
 from moderator.meeting import commands as c
 from moderator.meeting.outcomes import OUTCOMES
 from screens.box import Box
 from screens.choices import outcome_of
-from screens.drawn import Part
+from screens.drawn import Line, Part
 from screens.form import Scene
 from screens.form_previews import conclusion_in_words
-from screens.row_list import RowList
+from screens.rows import Rows
+from screens.wrapping import wrapped_lines
 
 _OUTCOMES = tuple(OUTCOMES)
-
-
-class _Questions(RowList):
-    """The questions; left and right change the outcome of the row under the cursor."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "other(-1)", show=False),
-        Binding("right", "other(1)", show=False),
-    ]
-
-    @dataclass
-    class Turned(Message):
-        """Another outcome is wanted for the row under the cursor."""
-
-        step: int
-
-    def action_other(self, step: int) -> None:
-        """Ask for another outcome."""
-        self.post_message(self.Turned(step))
+_MOST_OF_A_SENTENCE = 9
 
 
 class ReviewBox(Box):
@@ -58,58 +37,50 @@ class ReviewBox(Box):
         super().__init__(scene.words("command.review"), scene.words("console.box.hint_review"))
         self._scene = scene
         self._outcomes = {number: outcome_of(scene.state.questions[number]) for number in questions}
-        self.rows = _Questions(marks=True)
-        self.sentence = Static("", classes="box-preview")
-
-    def compose(self) -> ComposeResult:
-        """Title, rows and the sentence of the row under the cursor."""
-        yield self.heading
-        yield self.rows
-        yield self.sentence
-        yield self.hint
-
-    def on_mount(self) -> None:
-        """Show the rows, all of them marked."""
-        self.trap_focus()
-        self._draw()
-        self.rows.marked.update(self._outcomes)
-        self.rows.focus()
-        self._say()
-
-    def _draw(self) -> None:
+        self.rows = Rows(marks=True, keeps_cursor=True)
         numbers = list(self._outcomes)
         self.rows.show_rows(numbers, lambda index, width: self._row(numbers[index]))
+        self.rows.marked.update(numbers)
 
     def _row(self, number: int) -> list[Part]:
-        outcome = self.scene_word(self._outcomes[number])
+        outcome = self._scene.words(f"outcome.{self._outcomes[number]}.short")
         return [(f"{number:>3} ", "dim"), (f"◂{outcome}▸ ", "warn"), (self._scene.state.questions[number].text, "")]
 
-    def scene_word(self, outcome: str) -> str:
-        """The short word of an outcome."""
-        return self._scene.words(f"outcome.{outcome}.short")
+    def body(self, size: Size) -> Sequence[Line]:
+        """A row for each question."""
+        return self.rows.lines(size)
 
-    def _say(self) -> None:
+    def foot(self, size: Size) -> Sequence[Line]:
+        """What the minutes would carry for the question under the cursor."""
+        number = self.rows.key
+        if not isinstance(number, int):
+            return ()
+        sentence = conclusion_in_words(self._scene, self._outcomes[number], (number,))
+        return wrapped_lines(sentence, size.width, "said")[:_MOST_OF_A_SENTENCE]
+
+    def press(self, key: str) -> bool:
+        """Left and right change the outcome of the row under the cursor, Enter concludes."""
+        if key in ("left", "right"):
+            self._turn(1 if key == "right" else -1)
+        elif key == "enter":
+            self.give()
+        else:
+            return self.rows.press(key) or super().press(key)
+        return True
+
+    def _turn(self, step: int) -> None:
         number = self.rows.key
         if isinstance(number, int):
-            sentence = conclusion_in_words(self._scene, self._outcomes[number], (number,))
-            self.sentence.update(Content(sentence))
-
-    def on_row_list_moved(self) -> None:
-        """Say what the minutes would carry for this question."""
-        self._say()
-
-    def on__questions_turned(self, event: _Questions.Turned) -> None:
-        """Take the next outcome for the question under the cursor."""
-        number = self.rows.key
-        if isinstance(number, int):
-            place = _OUTCOMES.index(self._outcomes[number]) + event.step
+            place = _OUTCOMES.index(self._outcomes[number]) + step
             self._outcomes[number] = _OUTCOMES[place % len(_OUTCOMES)]
-            self._draw()
-            self._say()
 
-    def on_row_list_chosen(self) -> None:
-        """Enter concludes."""
-        self.give()
+    def click_body(self, at: Offset, times: int) -> None:
+        """Put the cursor on a question."""
+        self.rows.click(at, times)
+
+    def scroll(self, step: int) -> None:
+        """Show what stands further down."""
+        self.rows.scroll(step)
 
     def give(self) -> None:
         """Conclude the marked questions, together where the outcome is the same."""
@@ -121,4 +92,4 @@ class ReviewBox(Box):
             c.Conclude(questions=tuple(numbers), outcome=outcome)  # type: ignore[arg-type]
             for outcome, numbers in together.items()
         ]
-        self.post_message(self.Given(self, commands))
+        self.tell(self.Given(self, commands))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len, set_cell_size
 
@@ -13,11 +14,13 @@ SPACIOUS = 100
 """From this width on a row has room for more than it needs."""
 
 
+@lru_cache(maxsize=4096)
 def fitted(text: str, width: int) -> str:
     """A text that fills a width of cells, cut with "…" where it is longer."""
     return set_cell_size(cut(text, width), width)
 
 
+@lru_cache(maxsize=4096)
 def cut(text: str, width: int) -> str:
     """A text that is no wider than some cells, with "…" where it is longer."""
     return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from moderator.meeting import events as e
 from moderator.meeting.events import Event, Record
 from moderator.meeting.people import officeholders
+from moderator.meeting.setup import AgendaItem, Limits, Rule
 from moderator.meeting.state import Entry, MeetingState
 from screens.words import Words
 
-LONGEST_TEXT = 40
+# On a screen of 80 cells the key that takes it back stays in sight behind it.
+LONGEST_TEXT = 35
+# Acts with a short name of their own here leave more room.
+_LONGEST_FACTS = 44
 
 # Acts on the whole meeting, however many turns they end or hold on the way.
-_ABOUT_ALL = frozenset({"open", "adjourn", "sign", "break", "end_break", "open_registration", "close_registration"})
+_ABOUT_ALL = frozenset({"open", "adjourn", "sign", "end_break", "open_registration", "close_registration"})
+# One key does both of these; the others' names in the registry leave no room for what they were about.
+_OWN_NAMES = frozenset({"pause", "resume", "edit_meeting", "edit_rule"})
+_FACT_LABELS = {"title": "field.title", "place": "field.venue", "topic": "field.topic"}
 
 
 def undone_text(words: Words, record: Record, state: MeetingState) -> str:
-    """The name of the record's command and what it was about: a person, a question, a promise."""
+    """The name of the record's command and what it was about: a person, a question, a time, a term."""
     attended = [event for event in record.events if isinstance(event, e.AttendanceTaken)]
     if attended:
         from screens.attendance_text import told_in_words
@@ -29,9 +37,8 @@ def undone_text(words: Words, record: Record, state: MeetingState) -> str:
 
 
 def _own_name(record: Record, state: MeetingState) -> str:
-    """What a command did where its act is named for something else: "" for most."""
-    if record.do in ("pause", "resume"):
-        # One key does both.
+    """What a command did where its act is named for something else, or at length: "" for most."""
+    if record.do in _OWN_NAMES:
         return record.do
     for event in record.events:
         if isinstance(event, e.MessageShown) and not event.text.strip():
@@ -102,8 +109,8 @@ def _assigned(words: Words, state: MeetingState, happened: Sequence[Event]) -> s
 def _turn(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
     last = happened[-1]
     number: int = last.turn  # type: ignore[attr-defined]
-    # A call that was taken back left no turn; who was called is in what happened.
-    turn = last if isinstance(last, e.TurnStaged) else state.turns.get(number)
+    # What was taken back left no turn; whose it was is in what happened.
+    turn = last if isinstance(last, e.TurnStaged | e.TurnKeyedIn) else state.turns.get(number)
     if turn is None:
         return words("undo.turn", turn=number)
     if turn.who is not None:
@@ -112,14 +119,39 @@ def _turn(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
     return words("undo.turn", turn=number) if person is None else person.addressed
 
 
+def _turn_and_time(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    """Whose turn, and the time that it was given, began earlier or is said to have lasted."""
+    last = happened[-1]
+    if isinstance(last, e.TimeCorrected):
+        time = _clock(last.spoken)
+    else:
+        seconds: int = last.seconds  # type: ignore[attr-defined]
+        sign = ("−" if seconds < 0 else "+") if isinstance(last, e.TurnExtended) else ""
+        time = sign + _clock(abs(seconds))
+    return f"{_turn(words, state, happened)} ({time})"
+
+
+def _clock(seconds: float) -> str:
+    # Whoever prints a meeting does without the console but for this.
+    from screens.console_view import clock
+
+    return clock(seconds)
+
+
+def _cut(text: str, detail: str = "", longest: int = LONGEST_TEXT) -> str:
+    """A text on one line and a detail in brackets; where both are too long the text is cut."""
+    line, behind = " ".join(text.split()), f" ({detail})" if detail else ""
+    room = longest - len(behind)
+    return (line if len(line) <= room else line[: room - 1] + "…") + behind
+
+
 def _promise(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
     return words("undo.promise", promise=happened[-1].promise)  # type: ignore[attr-defined]
 
 
 def _message(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
     text: str = happened[-1].text  # type: ignore[attr-defined]
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 1] + "…"
+    return _cut(text)
 
 
 def _agenda(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
@@ -127,8 +159,77 @@ def _agenda(words: Words, state: MeetingState, happened: Sequence[Event]) -> str
     return words("undo.agenda", item=item)
 
 
+def _planned(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    """An item of the agenda as it stands from now on."""
+    last = happened[-1]
+    item: AgendaItem = last.item  # type: ignore[attr-defined]
+    title = item.title
+    if isinstance(last, e.AgendaEdited):
+        title = words("undo.agenda_item", item=last.number, title=title)
+    return _cut(title, words("undo.minutes", minutes=item.minutes) if item.minutes else "")
+
+
+def _break(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    minutes: int | None = happened[-1].minutes  # type: ignore[attr-defined]
+    return "" if minutes is None else words("undo.minutes", minutes=minutes)
+
+
+def _rhythm(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    rounds: int = happened[-1].rounds  # type: ignore[attr-defined]
+    return words("undo.rounds", rounds=rounds) if rounds else words("undo.one_by_one")
+
+
+def _order(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    """Who comes first from now on, as far as there is room."""
+    order: tuple[str, ...] = happened[-1].order  # type: ignore[attr-defined]
+    return _cut(words("undo.number", who=", ".join(str(Entry.parse(entry).who) for entry in order)))
+
+
+def _facts(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    """Which facts of the meeting were edited, and its limits as they stand from now on."""
+    told: list[str] = []
+    for event in happened:
+        for name in event.__struct_fields__:
+            value = getattr(event, name)
+            if value is None:
+                continue
+            if isinstance(value, Limits):
+                limits = {"speech": value.speech, "follow_up": value.follow_up, "answer": value.answer}
+                told += [f"{words(f'field.limit_{which}')} {_clock(limit)}" for which, limit in limits.items()]
+            else:
+                told.append(words(_FACT_LABELS.get(name, "undo.other_facts")))
+    return _cut(", ".join(dict.fromkeys(told)), longest=_LONGEST_FACTS)
+
+
+def _rule(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    """Which term, and how long it is or when it ends."""
+    rule: Rule = happened[-1].rule  # type: ignore[attr-defined]
+    term = f"{rule.date:%d/%m/%Y}" if rule.date is not None else f"{rule.amount} {words(f'unit.{rule.unit}')}"
+    return _cut(words(f"duty.{rule.name}"), term, _LONGEST_FACTS)
+
+
+def _duty(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    return words(f"duty.{happened[-1].duty}")  # type: ignore[attr-defined]
+
+
+def _general(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    """How the general conclusion begins, and how many directives it gave."""
+    text: str | None = happened[-1].text  # type: ignore[attr-defined]
+    promises: tuple[e.PromiseMade, ...] | None = happened[-1].promises  # type: ignore[attr-defined]
+    tasks = words("undo.tasks", count=len(promises)) if promises else ""
+    return _cut(text, tasks) if text and text.strip() else tasks
+
+
+def _recovered(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
+    """How the clock went on after the interruption."""
+    choice: str = happened[-1].choice  # type: ignore[attr-defined]
+    since: dt.datetime = happened[-1].since  # type: ignore[attr-defined]
+    return words(f"undo.recovered.{choice}", time=f"{since.astimezone(state.setup.tz):%H:%M}")
+
+
 def _official(words: Words, state: MeetingState, happened: Sequence[Event]) -> str:
-    name: str = happened[-1].official.name  # type: ignore[attr-defined]
+    last = happened[-1]
+    name: str = last.person.name if isinstance(last, e.PersonEdited) else last.official.name  # type: ignore[attr-defined]
     return name
 
 
@@ -165,6 +266,7 @@ def hands_told(
 _Tell = Callable[[Words, MeetingState, Sequence[Event]], str]
 # The first kind that happened says what the command was about.
 _TELLERS: tuple[tuple[tuple[type[Event], ...], _Tell], ...] = (
+    ((e.BreakBegan,), _break),
     ((e.Registered, e.RegistrationEdited, e.Withdrawn, e.Recalled, e.FollowUpAsked), _people),
     (
         (
@@ -181,12 +283,21 @@ _TELLERS: tuple[tuple[tuple[type[Event], ...], _Tell], ...] = (
     (
         (
             e.TurnStarted, e.TurnResumed, e.TurnPaused, e.TurnEnded, e.TurnPutBack, e.MarkedAbsent,
-            e.TurnDropped, e.TurnExtended, e.TurnBackdated, e.TimeCorrected, e.Noted, e.Reminded, e.TurnHidden,
+            e.TurnDropped, e.Noted, e.Reminded, e.TurnHidden,
         ),
         _turn,
     ),
+    ((e.TurnExtended, e.TurnBackdated, e.TimeCorrected), _turn_and_time),
+    ((e.Recovered,), _recovered),
     ((e.MessageShown, e.IncidentNoted), _message),
     ((e.AgendaMoved,), _agenda),
-    ((e.OfficialAdded, e.OfficialEdited), _official),
+    ((e.AgendaAdded, e.AgendaEdited), _planned),
+    ((e.MeetingEdited,), _facts),
+    ((e.RuleEdited,), _rule),
+    ((e.RhythmSet,), _rhythm),
+    ((e.Reordered,), _order),
+    ((e.MeetingConcluded,), _general),
+    ((e.DutyDone,), _duty),
+    ((e.OfficialAdded, e.OfficialEdited, e.PersonEdited), _official),
     ((e.ChairTook,), _chair),
 )  # fmt: skip

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from threading import Event
 
-from textual.geometry import Region
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.geometry import Offset, Region
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import Static
 
 from moderator.meeting.commands import Command
 from moderator.meeting.meeting import Meeting
 from moderator.meeting.working_days import Calendar
 from screens.board_view import OwedLine
-from screens.drawn import Part
+from screens.box import PageBox
+from screens.drawn import Line, Part
 from screens.home import HomeApp
 from screens.home_face import Destination, Left
 from screens.home_shelf import NotDone
 from screens.home_view import Kept, MeetingLine
+from screens.pane import Pane
 from screens.words import words
 from tests.meeting.story import Story
 
@@ -155,7 +157,36 @@ def shown(pilot: Pilot[Destination], selector: str) -> str:
     return "\n".join(strip.text.rstrip() for strip in widget.render_lines(Region(0, 0, *widget.size)))
 
 
+def lines_of(pilot: Pilot[Destination], selector: str) -> tuple[Line, ...]:
+    """The lines that a pane really draws, none while it is not to be seen."""
+    pane = pilot.app.query_one(selector, Pane)
+    return pane.lines if shown(pilot, selector) else ()
+
+
+def in_manner(pilot: Pilot[Destination], selector: str, manner: str) -> str:
+    """What a pane draws in a manner, on one line."""
+    said = [text for line in lines_of(pilot, selector) for text, its in line.parts if its == manner]
+    return " ".join(" ".join(said).split())
+
+
+def turn_wheel(pilot: Pilot[Destination], selector: str, turned: type[MouseScrollDown] | type[MouseScrollUp]) -> None:
+    """Turn the wheel of the mouse over a part of the screen, as the terminal tells of it."""
+    x, y = pilot.app.query_one(selector).region.offset + Offset(1, 1)
+    event = turned(None, x, y, 0, 0, 0, False, False, False, screen_x=x, screen_y=y)
+    pilot.app.post_message(event)
+
+
 def page_of(app: HomeApp) -> str:
-    """What the page of a box says, nothing while none is open."""
-    pages = app.query(".page Static")
-    return str(pages.first(Static).render()) if pages else ""
+    """What the page says that stands in the box, nothing while none does."""
+    box = app.box
+    return text(list(box.text)) if isinstance(box, PageBox) and box.is_open else ""
+
+
+def is_boxed(app: HomeApp) -> bool:
+    """Whether a box stands in the place of the lists, and the keys go to it."""
+    work, boxes, search = (app.query_one(part) for part in ("#work", "#box", "#search"))
+    boxed = app.box is not None
+    assert boxes.display is boxed
+    assert work.display is not boxed
+    assert app.focused is (boxes if boxed else search)
+    return boxed

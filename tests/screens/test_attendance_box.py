@@ -57,12 +57,19 @@ def app_of(pilot: Pilot[None]) -> ConsoleApp:
 
 
 def box_of(pilot: Pilot[None]) -> AttendanceBox:
-    return app_of(pilot).screen.query_one(AttendanceBox)
+    box = app_of(pilot).at
+    assert isinstance(box, AttendanceBox)
+    return box
 
 
 def told(desk: Desk) -> dict[str, TakenAttendance]:
     """What is on record, by the name of the person or the group."""
     return {each.name or each.organisation: each for each in desk.meeting.state.attended.values()}
+
+
+def box_lines(pilot: Pilot[None]) -> list[str]:
+    """The box as it reads, line by line."""
+    return [row.split("│", 1)[1].strip() for row in screen_text(app_of(pilot)).splitlines() if "│" in row]
 
 
 def under_cursor(pilot: Pilot[None]) -> str:
@@ -82,7 +89,7 @@ async def test_a_fragment_and_enter_mark_who_has_come_and_the_next_is_ready(
         await until(pilot, lambda: told(desk)["Lê Văn Hòa"].present == 1)
         assert status(app_of(pilot)).text.startswith("✓ Có mặt: ông Lê Văn Hòa ")
         assert "Có mặt 1/29 · vắng 0 · chưa ghi 28" in screen_text(app_of(pilot))
-        assert box_of(pilot).input.value == ""
+        assert box_of(pilot).fragment.text == ""
         assert under_cursor(pilot) == "– Ông Đỗ [b]Văn[/b] Tài · thôn [/foo]"
         assert "✓ Ông Lê Văn Hòa" in screen_text(app_of(pilot))
 
@@ -161,7 +168,7 @@ async def test_an_absent_guest_with_reason_and_substitute(desk: Desk, time: Time
         assert status(app_of(pilot)).text.startswith("✓ Vắng: ông Hồ Chí Tâm (tập huấn; thay: ông Duy) ")
         await until(pilot, lambda: "✗ Ông Hồ Chí Tâm – tập huấn; thay: ông Duy" in screen_text(app_of(pilot)))
         assert "Ghi vắng" not in screen_text(app_of(pilot))
-        assert app_of(pilot).focused is box_of(pilot).input
+        assert box_of(pilot).typing is box_of(pilot).fragment
 
         await type_text(pilot, "tam")
         await pilot.press("enter")
@@ -220,16 +227,113 @@ async def test_a_person_who_stands_on_no_list(desk: Desk, time: Time) -> None:
     desk.close()
 
 
+async def test_what_is_wrong_stands_where_enter_was_told_until_something_else_is_meant(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "vo lan")
+        assert box_lines(pilot)[2].startswith("Enter →")
+        await pilot.press("tab")
+        wrong = box_lines(pilot)
+        assert " ".join(wrong[2:4]) == "“vo lan” không có trong danh sách mời nên không ghi vắng được."
+        assert wrong[4] == "+ vo lan (người ngoài danh sách)"
+        await pilot.press("left")
+        assert box_lines(pilot) == wrong, "nothing else is meant"
+        await pilot.press("backspace")
+        assert box_lines(pilot)[2].startswith("Enter →")
+        assert "ghi vắng được" not in screen_text(app_of(pilot))
+    desk.close()
+
+
+async def test_a_mark_leaves_a_long_list_where_it_is(tmp_path: Path, time: Time) -> None:
+    people = [{"name": f"Người Thứ {number}"} for number in range(60)]
+    desk = sit_down(tmp_path, time, attendance=people, officials=[])
+    async with calling_over(desk, time) as pilot:
+        await pilot.press("pagedown", "pagedown", "pagedown")
+        await pilot.press("up", "up")
+        before, name = box_lines(pilot), under_cursor(pilot)
+        place = before.index(next(line for line in before if line.startswith(name)))
+        await pilot.press("enter")
+        await until(pilot, lambda: "chưa ghi 59" in screen_text(app_of(pilot)))
+        after = box_lines(pilot)
+        assert [line.rstrip(" ▐") for line in after[3:place]] == [line.rstrip(" ▐") for line in before[3:place]]
+        assert after[place].startswith(under_cursor(pilot))
+        assert before[place + 1].rstrip(" ▐") == under_cursor(pilot), "the next stands where the last one stood"
+    desk.close()
+
+
+async def test_a_space_and_a_number_that_is_taken_back_leave_the_cursor_where_it_is(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await pilot.press("down", "down", "down", "space")
+        assert under_cursor(pilot).startswith("– Hội Nông dân xã")
+        await pilot.press("backspace", "1", "2")
+        assert "Hội Nông dân xã 12/15" in screen_text(app_of(pilot))
+        await pilot.press("backspace", "backspace")
+        assert under_cursor(pilot).startswith("– Hội Nông dân xã")
+        await pilot.press("down", "up", "1", "0", "enter")
+        await until(pilot, lambda: told(desk)["Hội Nông dân xã"].present == 10)
+    desk.close()
+
+
+async def test_the_mouse_points_at_somebody_and_goes_to_a_field(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await pilot.click("#worktop", offset=(8, box_lines(pilot).index("– Ông Lê Văn Hòa · thôn Đoài")))
+        assert under_cursor(pilot) == "– Ông Lê Văn Hòa · thôn Đoài"
+        assert "Enter → Có mặt: ông Lê Văn Hòa" in screen_text(app_of(pilot))
+        await pilot.press("tab")
+        await type_text(pilot, "ốm")
+        await pilot.click("#worktop", offset=(20, box_lines(pilot).index("Đi thay")))
+        await type_text(pilot, "bà Tư")
+        await pilot.click("#worktop", offset=(8, box_lines(pilot).index("– Hội Nông dân xã (15)")))
+        assert under_cursor(pilot) == "– Hội Nông dân xã (15)"
+        await pilot.press("enter")
+        await until(pilot, lambda: "Lê Văn Hòa" in told(desk))
+        assert told(desk).keys() == {"Lê Văn Hòa"}, "the fields are about whom they name"
+        away = told(desk)["Lê Văn Hòa"]
+        assert (away.present, away.reason, away.substitute) == (0, "ốm", "bà Tư")
+        await type_text(pilot, "oai")
+        await pilot.click("#worktop", offset=(1, 1))
+        await type_text(pilot, "d")
+        assert box_of(pilot).fragment.text == "doai"
+    desk.close()
+
+
+async def test_the_key_that_writes_gives_as_enter_does(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "nhan dan")
+        await pilot.press("f4")
+        assert box_lines(pilot)[2] == "Chưa có số được mời: gõ số người đến rồi Enter"
+        await pilot.press("tab", "x", "f4")
+        assert "Có mặt: “x” không phải là số." in screen_text(app_of(pilot))
+        await pilot.press("backspace", "7", "f4")
+        await until(pilot, lambda: told(desk)["Nhân dân thôn Đông"].present == 7)
+        assert box_of(pilot).typing is box_of(pilot).fragment
+        assert not box_of(pilot).touched
+    desk.close()
+
+
+async def test_what_was_typed_to_find_somebody_gives_way_after_the_fields(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "hoa")
+        await pilot.press("tab", "escape")
+        assert under_cursor(pilot).startswith("– Ông Lê Văn Hòa")
+        await type_text(pilot, "tam")
+        assert box_of(pilot).fragment.text == "tam"
+        assert under_cursor(pilot).startswith("– Ông Hồ Chí Tâm")
+    desk.close()
+
+
 async def test_escape_leaves_the_fields_first_and_nothing_is_put_down(desk: Desk, time: Time) -> None:
     async with calling_over(desk, time) as pilot:
         await pilot.press("tab")
         await type_text(pilot, "ốm")
+        box = box_of(pilot)
+        assert box.typing is not box.fragment
         await pilot.press("escape")
-        assert app_of(pilot).focused is box_of(pilot).input
+        assert box_of(pilot).typing is box.fragment
         assert told(desk) == {}
         await pilot.press("escape")
-        await until(pilot, lambda: app_of(pilot).focused is app_of(pilot).writing)
-        assert not app_of(pilot).screen.query(AttendanceBox)
+        await until(pilot, lambda: app_of(pilot).at is app_of(pilot).writing)
+        assert not box.is_open
+        assert "chưa ghi" not in screen_text(app_of(pilot))
     desk.close()
 
 
@@ -255,7 +359,7 @@ async def test_enter_on_who_is_on_record_already_puts_nothing_down_twice(desk: D
         await type_text(pilot, "hoa")
         assert "Đã ghi · Có mặt: ông Lê Văn Hòa" in screen_text(app_of(pilot))
         await pilot.press("enter")
-        await until(pilot, lambda: box_of(pilot).input.value == "")
+        await until(pilot, lambda: box_of(pilot).fragment.text == "")
         assert len(desk.meeting.records) == records
         assert "Đỗ" in under_cursor(pilot)
     desk.close()

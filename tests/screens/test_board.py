@@ -28,10 +28,10 @@ from screens.board_view import (
 )
 from screens.form import FieldProblem, date_of
 from screens.form_box import FormBox
-from screens.picker import Picker
-from screens.typing import LineInput, WritingArea
+from screens.pick_field import PickField
+from screens.text_field import TextField
 from screens.words import Words
-from tests.screens.desk_story import until
+from tests.screens.desk_story import type_text, until
 from tests.screens.home_story import (
     AT_DONG,
     BOARD,
@@ -49,6 +49,8 @@ from tests.screens.home_story import (
     Shelf,
     app_of,
     duty,
+    in_manner,
+    is_boxed,
     owed,
     shown,
     text,
@@ -202,16 +204,18 @@ async def test_f2_records_the_reply_of_the_promise_under_the_cursor() -> None:
     app = app_of(shelf)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab", "f2")
-        box = app.query_one(FormBox)
-        assert not box.query(Picker)
-        assert "Sửa mương thoát nước ở tổ 3" in shown(pilot, ".box-preview")
-        number, date = box.query(LineInput)
-        number.value, date.value = "12/UBND", "20/11"
-        box.query_one(WritingArea).load_text("Đã sửa.\nXong.")
-        box.query_one(WritingArea).focus()
+        await until(pilot, lambda: "Sửa mương thoát nước ở tổ 3" in in_manner(pilot, "#box", "said"))
+        box = app.box
+        assert isinstance(box, FormBox)
+        assert not any(isinstance(editor, PickField) for editor in box.editors.values())
+        await type_text(pilot, "12/UBND")
+        await pilot.press("tab", *"20/11", "tab")
+        await type_text(pilot, "Đã sửa.")
+        await pilot.press("enter")
+        await type_text(pilot, "Xong.")
+        assert box.at is box.editors["text"]
         await pilot.press("f4")
-        await pilot.pause()
-        assert not app.query(FormBox)
+        await until(pilot, lambda: not is_boxed(app))
         assert "✓ đã ghi" in shown(pilot, "#status")
 
     reply = c.Reply(promise=1, number="12/UBND", date=dt.date(2026, 11, 20), text="Đã sửa.\nXong.")
@@ -225,10 +229,10 @@ async def test_f2_ticks_a_duty_with_its_village_and_f7_extends_only_with_a_reaso
         await pilot.press("tab", "down", "down", "f2")
         await pilot.press("tab", "tab", *"Dong", "enter")
         await pilot.press("up", "f7", *"30/12", "enter")
-        assert "Lý do" in shown(pilot, ".box-problem")
+        await until(pilot, lambda: "Lý do" in in_manner(pilot, "#box", "bad"))
         await pilot.press(*"cho", "enter")
         await pilot.press("down", "f7")
-        assert not app.query(FormBox)
+        assert not is_boxed(app)
         assert "Chỉ gia hạn được" in shown(pilot, "#status")
 
     assert shelf.given == [
@@ -241,9 +245,12 @@ async def test_what_a_held_meeting_does_not_take_is_told_in_the_box_and_what_was
     app = app_of(Shelf(BOARD, held=True))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab", "f2", *"12", "enter")
-        await pilot.pause()
-        assert "đang mở ở cửa sổ khác" in shown(pilot, ".box-problem")
-        assert app.query_one(FormBox).query(LineInput).first().value == "12"
+        await until(pilot, lambda: "đang mở ở cửa sổ khác" in in_manner(pilot, "#box", "bad"))
+        assert is_boxed(app)
+        assert isinstance(app.box, FormBox)
+        number = app.box.editors["number"]
+        assert isinstance(number, TextField)
+        assert number.text == "12"
 
 
 async def test_f8_writes_the_paper_of_the_moment_for_the_line_alone() -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from textual.events import Key
-from textual.widgets import Input, TextArea
 
 from data import durable
 from moderator.desk import Desk
@@ -113,19 +112,19 @@ async def test_the_minutes_are_written_for_signing_before_the_meeting_closes(
         await type_text(pilot, "bien ban de ky")
         await pilot.press("enter")
         await until(pilot, lambda: "Giờ bế mạc" in screen_text(app))
-        field = app.screen.focused
-        assert isinstance(field, Input)
-        assert field.value == "11:25"
+        field = app.typing
+        assert field is not None
+        assert field.text == "11:25"
 
-        field.value = "trưa"
+        field.begin_with("trưa")
         await pilot.press("enter")
         await until(pilot, lambda: "“trưa” không phải giờ" in screen_text(app))
-        field.value = "7:15"
+        field.begin_with("7:15")
         await pilot.press("enter")
         await until(pilot, lambda: "sớm hơn việc đã ghi lúc 07:30" in screen_text(app))
         assert not papers.exists()
 
-        field.value = "11h30"
+        field.begin_with("11h30")
         await pilot.press("enter")
         await until(pilot, lambda: "Đã xuất biên bản" in screen_text(app))
         assert sorted(path.name for path in papers.iterdir()) == ["bien-ban-doc-thong-qua.docx", "bien-ban.docx"]
@@ -152,8 +151,12 @@ async def test_a_new_name_is_typed_once_with_its_honorific(desk: Desk, time: Tim
         await pilot.press("enter")
         await type_text(pilot, "thôn Hạ")
         await pilot.press("enter")
+        assert not desk.meeting.state.registrations
+        await type_text(pilot, "dat dai")
+        await pilot.press("enter")
         card = desk.meeting.state.registrations[1].card
         assert (card.honorific, card.name, card.place) == ("Cụ", "Mai Văn Lão", "thôn Hạ")
+        assert card.topic == "Đất đai"
     desk.close()
 
 
@@ -163,15 +166,15 @@ async def test_the_floor_key_goes_on_working_inside_a_box_and_the_cursor_returns
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab")
-        was = app.focused
+        was = app.typing
         await pilot.press("f3")
         await type_text(pilot, "vu")
         await pilot.press("f2")
         assert desk.meeting.state.floor is not None
-        assert isinstance(app.focused, Input)
-        assert app.focused.value == "vu"
+        assert app.typing is not None
+        assert app.typing.text == "vu"
         await pilot.press("escape")
-        assert app.focused is was
+        assert app.typing is was
     desk.close()
 
 
@@ -197,7 +200,7 @@ async def test_enter_on_an_untouched_slip_registers_nobody(desk: Desk, time: Tim
 async def test_what_is_typed_over_a_list_is_not_lost(desk: Desk, time: Time) -> None:
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.questions.focus()
+        app.go_to(app.questions)
         await type_text(pilot, "Bà con")
         assert app.writing.text == "Bà con"
     desk.close()
@@ -366,7 +369,7 @@ async def test_several_marked_questions_are_assigned_and_concluded_together(desk
         desk.give(c.Question(text=text))
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.questions.focus()
+        app.go_to(app.questions)
         await pilot.press("space", "space", "f5", "enter")
         state = desk.meeting.state
         assert [q.officials for q in state.questions.values()] == [(), ("chair",), ("chair",)]
@@ -481,19 +484,19 @@ async def test_a_slip_that_was_left_half_filled_is_offered_and_the_next_begins_e
         await pilot.press("f3")
         await type_text(pilot, "Trần Thị Nửa")
         await pilot.press("escape")
-        await until(pilot, lambda: app.focused is app.writing)
+        await until(pilot, lambda: app.at is app.writing)
         await pilot.resize_terminal(120, 36)
         await pilot.press("f3")
-        assert "Phiếu dở: Trần Thị Nửa" in screen_text(app)
-        assert isinstance(app.focused, Input)
-        assert app.focused.value == ""
+        assert "phiếu dở: Trần Thị Nửa" in screen_text(app)
+        assert app.typing is not None
+        assert app.typing.text == ""
         await pilot.press("ctrl+z")
-        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "Trần Thị Nửa")
+        await until(pilot, lambda: app.typing is not None and app.typing.text == "Trần Thị Nửa")
         await pilot.press("enter", "f3")
         await until(pilot, lambda: len(desk.meeting.state.waiting) == 1)
-        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "")
+        await until(pilot, lambda: app.typing is not None and app.typing.text == "")
         await pilot.press("escape", "f3")
-        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "")
+        await until(pilot, lambda: app.typing is not None and app.typing.text == "")
 
 
 async def test_a_box_that_opens_again_asks_about_the_meeting_as_it_is_by_then(desk: Desk, time: Time) -> None:
@@ -508,7 +511,7 @@ async def test_a_box_that_opens_again_asks_about_the_meeting_as_it_is_by_then(de
         desk.give(c.Question(text="Câu hỏi thứ hai"))
         desk.give(c.Assign(questions=(1,), official="dia-chinh"))
         await pilot.press("f5")
-        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "")
+        await until(pilot, lambda: app.typing is not None and app.typing.text == "")
         await pilot.press("enter")
         await until(pilot, lambda: desk.meeting.state.questions[2].officials != ())
         assert desk.meeting.state.questions[1].officials == ("dia-chinh",)
@@ -534,7 +537,7 @@ async def test_keys_that_arrive_together_are_taken_one_by_one(desk: Desk, time: 
         time.passed += 1
         await pilot.press("f2")
         time.passed += 1
-        app.waiting.focus()
+        app.go_to(app.waiting)
         await pilot.pause()
         await send(app, "f2", *"Một câu hỏi dài gõ liền một mạch", "f4")
         await until(pilot, lambda: len(state.questions) == 1)
@@ -673,7 +676,7 @@ async def test_a_text_in_several_lines_is_mended_from_its_end(desk: Desk, time: 
         await pilot.press("f9")
         await type_text(pilot, "sua y kien")
         await pilot.press("enter", "enter")
-        await until(pilot, lambda: isinstance(app.focused, TextArea))
+        await until(pilot, lambda: app.typing is not None and app.typing.several and app.box is not None)
         await type_text(pilot, " nặng")
         await pilot.press("f4")
         await until(pilot, lambda: desk.meeting.state.questions[1].text == "Đường hỏng nặng")
@@ -697,7 +700,7 @@ async def test_what_stands_in_a_box_survives_a_power_cut(tmp_path: Path, time: T
             await second.press("escape", "f9")
             await type_text(second, "y kien moi")
             await second.press("enter")
-            await until(second, lambda: "Phiếu dở: Đường liên ấp ngập" in screen_text(again))
+            await until(second, lambda: "phiếu dở: Đường liên ấp ngập" in screen_text(again))
             await second.press("ctrl+z", "f4")
             await until(second, lambda: len(desk.meeting.state.questions) == 1)
             assert desk.meeting.state.questions[1].text == "Đường liên ấp ngập"
@@ -711,8 +714,8 @@ async def test_a_terminal_that_shrinks_and_grows_is_filled_at_once(desk: Desk, t
         for width, height in ((80, 24), (160, 45), (100, 30)):
             await pilot.resize_terminal(width, height)
             await until(pilot, lambda height=height: "F3 Đăng ký" in "\n".join(screen_text(app).split("\n")[-2:]))  # type: ignore[misc]
-            assert app.waiting.region.bottom <= height
-            assert app.places.box.right == width
+            assert app.places.waiting.bottom <= height
+            assert app.places.worktop.right == width
 
 
 @pytest.mark.parametrize("tabs", range(8))
@@ -724,12 +727,11 @@ async def test_the_field_that_has_the_cursor_is_in_sight_on_the_smallest_termina
     app = console(desk, time)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f7", *["tab"] * tabs)
-        fields = app.query_one(".box-fields")
 
         def in_sight() -> bool:
-            field = app.focused
-            return field is not None and fields.region.contains_region(field.region)
+            box = app.box
+            if box is None or box.caret is None:
+                return False
+            return any(manner == "caret" for _, manner in box.lines(box.room)[box.caret.y].parts)
 
         await until(pilot, in_sight)
-        await pilot.wait_for_scheduled_animations()
-        assert in_sight()

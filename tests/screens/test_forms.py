@@ -24,7 +24,7 @@ from screens import choices
 from screens.form import Aim, Choice, Field, FieldProblem, Form, Scene, built, read_value
 from screens.form_tasks import tasks_typed
 from screens.forms import FORMS
-from screens.picker import found_among
+from screens.pick_field import found_among
 from screens.register_form import register_form
 from screens.registry import ACTS
 from screens.words import Language, words

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
 from rich.cells import cell_len
+from textual.events import MouseScrollDown, MouseScrollUp, Paste
+from textual.geometry import Offset
 
 from moderator.meeting.state import Stage
 from screens.board_view import found_owed, owed_details
@@ -24,7 +27,7 @@ from screens.home_view import (
 from screens.papers import PaperPage, PapersBox
 from screens.row_text import fitted
 from screens.words import Words
-from tests.screens.desk_story import until
+from tests.screens.desk_story import type_text, until
 from tests.screens.home_story import (
     BOARD,
     COMING,
@@ -39,9 +42,13 @@ from tests.screens.home_story import (
     VI,
     Shelf,
     app_of,
+    in_manner,
+    is_boxed,
+    lines_of,
     page_of,
     shown,
     text,
+    turn_wheel,
 )
 
 # What is shown
@@ -206,12 +213,12 @@ async def test_a_new_meeting_begins_with_a_template_and_ends_under_the_cursor() 
     app = app_of(shelf)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", "enter")
-        assert "Chưa có tệp này. F4" in shown(pilot, ".box-problem")
+        await until(pilot, lambda: "Chưa có tệp này. F4" in in_manner(pilot, "#box", "bad"))
         await pilot.press("f4")
-        assert "Đã ghi tệp mẫu: /home/thu-ky/hoi-nghi.toml" in shown(pilot, ".box-problem")
+        await until(pilot, lambda: "Đã ghi tệp mẫu: /home/thu-ky/hoi-nghi.toml" in in_manner(pilot, "#box", "good"))
+        assert in_manner(pilot, "#box", "bad") == ""
         await pilot.press("enter")
-        await pilot.pause()
-        assert not app.query(NewBox)
+        await until(pilot, lambda: not is_boxed(app))
         assert "Đã lập hội nghị" in shown(pilot, "#status")
         await pilot.press("enter")
 
@@ -224,14 +231,13 @@ async def test_a_meeting_file_is_refused_in_its_box_and_nothing_else_happens_the
     app = app_of(shelf)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f3", *"sai.toml", "enter")
-        assert "sai.toml: title: thiếu khóa này" in shown(pilot, ".box-problem")
-        box = app.query_one(NewBox)
-        box.file.value = "a"
-        await pilot.press("f4")
-        assert "a đã có" in shown(pilot, ".box-problem")
-        box.file.value = "  "
-        await pilot.press("f4")
-        assert "Hãy gõ đường dẫn" in shown(pilot, ".box-problem")
+        await until(pilot, lambda: "sai.toml: title: thiếu khóa này" in in_manner(pilot, "#box", "bad"))
+        assert isinstance(app.box, NewBox)
+        assert app.box.file.text == "sai.toml"
+        await pilot.press("ctrl+u", "a", "f4")
+        await until(pilot, lambda: "a đã có" in in_manner(pilot, "#box", "bad"))
+        await pilot.press("ctrl+u", "space", "space", "f4")
+        await until(pilot, lambda: "Hãy gõ đường dẫn" in in_manner(pilot, "#box", "bad"))
         await pilot.press("f6")
         assert "Esc đóng" in shown(pilot, "#status")
         await pilot.press("escape", "enter")
@@ -251,13 +257,12 @@ async def test_f12_writes_the_minutes_and_says_where_or_why_not() -> None:
 async def test_coming_back_the_cursor_is_where_it_was_and_what_went_wrong_is_told() -> None:
     app = app_of(told="Hội nghị đang mở ở cửa sổ khác.", at="xuan-an-2026")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        assert "Hội nghị đang mở ở cửa sổ khác." in shown(pilot, ".page Static")
+        await until(pilot, lambda: "Hội nghị đang mở ở cửa sổ khác." in shown(pilot, "#box"))
         await pilot.press(*"dang go", "f2", "enter")
-        assert app.search.value == ""
+        assert app.search.text == ""
         assert app.is_running
         await pilot.press("escape")
-        assert not app.query(".page")
+        assert not is_boxed(app)
         assert "Xuân An" in shown(pilot, "#details")
 
 
@@ -299,11 +304,11 @@ async def test_f1_explains_the_keys_and_the_signs() -> None:
     app = app_of()
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("f1")
-        told = page_of(app)
-        assert all(act.printed in told for act in ACTS)
-        assert "● đang họp" in told
+        for told in (page_of(app), shown(pilot, "#box")):
+            assert all(act.printed in told for act in ACTS)
+            assert "● đang họp" in told
         await pilot.press("escape")
-        assert not app.query(".page")
+        assert not is_boxed(app)
 
 
 async def test_f9_shows_a_paper_with_what_is_lacking_before_f4_writes_it() -> None:
@@ -311,18 +316,20 @@ async def test_f9_shows_a_paper_with_what_is_lacking_before_f4_writes_it() -> No
     app = app_of(shelf)
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("f9")
-        assert "VĂN BẢN – xuan-hoa-2026" in shown(pilot, ".box-title")
+        assert lines_of(pilot, "#box")[0].text == "VĂN BẢN – xuan-hoa-2026"
         await pilot.press(*"thong bao ket luan", "enter")
         await until(pilot, lambda: "VĂN BẢN" in page_of(app))
-        page = page_of(app)
+        page = shown(pilot, "#box")
         assert "VĂN BẢN conclusion_notice của xuan-hoa-2026 [b]{x}[/b]" in page
         assert "Hội nghị chưa bế mạc" in page
         assert shelf.written == []
         await pilot.press("f4")
         await until(pilot, lambda: "/giay/xuan-hoa-2026/conclusion_notice.docx" in shown(pilot, "#status"))
-        assert not app.query(PaperPage)
+        assert not is_boxed(app)
         await pilot.press("f9", *"khong co", "enter")
-        assert app.query_one(PapersBox)
+        await until(pilot, lambda: "Không có văn bản nào khớp" in in_manner(pilot, "#box", "bad"))
+        assert is_boxed(app)
+        assert isinstance(app.box, PapersBox)
 
     assert shelf.written == [("xuan-hoa-2026", "conclusion_notice", None)]
 
@@ -348,11 +355,12 @@ async def test_a_paper_that_comes_after_its_page_was_closed_comes_up_nowhere() -
     app = app_of(shelf)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f9", "enter")
-        await until(pilot, lambda: bool(app.query(PaperPage)))
+        await until(pilot, lambda: isinstance(app.box, PaperPage))
         await pilot.press("escape")
         shelf.worded.set()
         await app.workers.wait_for_complete()
-        await until(pilot, lambda: not app.query(PaperPage))
+        await until(pilot, lambda: not is_boxed(app))
+        assert shown(pilot, "#box") == ""
         assert "Enter trở lại bàn thư ký" in shown(pilot, "#status")
 
 
@@ -361,7 +369,90 @@ async def test_a_paper_that_cannot_be_read_closes_its_page_and_says_why() -> Non
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"khong-doc", "f9", "enter")
         await until(pilot, lambda: "không đọc được sổ" in shown(pilot, "#status"))
-        assert not app.query(PaperPage)
+        assert not is_boxed(app)
+
+
+class LongPapers(Shelf):
+    """A data folder whose papers have a hundred lines."""
+
+    def paper_text(self, meeting: str, name: str) -> str:
+        return "\n".join(f"dòng {number} [/b]" for number in range(1, 101))
+
+
+async def test_a_long_paper_is_scrolled_by_lines_by_pages_and_with_the_wheel() -> None:
+    app = app_of(LongPapers())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f9", "enter")
+        await until(pilot, lambda: "dòng 1 [/b]" in shown(pilot, "#box"))
+        assert "▐" in in_manner(pilot, "#box", "thumb")
+        await pilot.press("down", "pagedown")
+        await until(pilot, lambda: "dòng 1 [/b]" not in shown(pilot, "#box"))
+        assert "dòng 30 [/b]" in shown(pilot, "#box")
+        await pilot.press("end")
+        await until(pilot, lambda: "dòng 100 [/b]" in shown(pilot, "#box"))
+        before = shown(pilot, "#box")
+        turn_wheel(pilot, "#box", MouseScrollUp)
+        await until(pilot, lambda: shown(pilot, "#box") != before)
+        assert "dòng 97 [/b]" in shown(pilot, "#box")
+        assert "dòng 98 [/b]" not in shown(pilot, "#box")
+        await pilot.resize_terminal(80, 40)
+        await until(pilot, lambda: "dòng 100 [/b]" in shown(pilot, "#box"))
+        await pilot.press("home")
+        await until(pilot, lambda: "Hội nghị còn thiếu" in shown(pilot, "#box"))
+
+
+# What is typed
+
+
+async def test_after_a_box_what_is_typed_takes_the_place_of_what_was_sought() -> None:
+    app = app_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Gõ để tìm" in shown(pilot, "#search")
+        await pilot.press(*"muong", "f1", *"nothing", "tab", "escape")
+        assert app.search.text == "muong"
+        assert in_manner(pilot, "#search", "marked") == "muong"
+        # The ground of a field among others is for boxes.
+        assert in_manner(pilot, "#search", "field") == ""
+        await type_text(pilot, "xuan an")
+        assert app.search.text == "xuan an"
+        await until(pilot, lambda: "HỘI NGHỊ: 1/6" in shown(pilot, "#meetings-title"))
+
+
+async def test_what_is_pasted_cut_or_taken_back_is_sought_at_once() -> None:
+    app = app_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        # As some input methods send it: letters and marks apart.
+        app.post_message(Paste(unicodedata.normalize("NFD", "Sửa\nmương")))
+        await until(pilot, lambda: "THEO DÕI: 1/4" in shown(pilot, "#owed-title"))
+        assert app.search.text == "Sửa mương"
+        await pilot.press("ctrl+a", "ctrl+x")
+        await until(pilot, lambda: "THEO DÕI: 4" in shown(pilot, "#owed-title"))
+        assert app.search.text == ""
+        await pilot.press("ctrl+z")
+        await until(pilot, lambda: "THEO DÕI: 1/4" in shown(pilot, "#owed-title"))
+        await pilot.press("ctrl+w")
+        await until(pilot, lambda: app.search.text == "Sửa ")
+        await pilot.press("home", "delete", "left")
+        await until(pilot, lambda: app.search.text == "ửa ")
+
+
+async def test_the_path_of_a_new_meeting_is_pasted_and_mended_with_the_mouse() -> None:
+    shelf = Shelf(files={"/tài liệu/họp [b].toml"})
+    app = app_of(shelf)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3", "tab")
+        app.post_message(Paste("/tài liệu/hp [b].toml"))
+        await until(pilot, lambda: "/tài liệu/hp [b].toml" in shown(pilot, "#box"))
+        assert isinstance(app.box, NewBox)
+        place = shown(pilot, "#box").splitlines()[2].index("p [b]")
+        await pilot.click("#box", offset=(place, 2))
+        await pilot.press("ọ", "f4")
+        await until(pilot, lambda: "/tài liệu/họp [b].toml đã có" in in_manner(pilot, "#box", "bad"))
+        assert app.cursor_position == app.query_one("#box").region.offset + Offset(place + 1, 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: not is_boxed(app))
+
+    assert shelf.made == ["/tài liệu/họp [b].toml"]
 
 
 # Coming back
@@ -402,3 +493,37 @@ async def test_the_mouse_chooses_a_row_and_pressed_twice_opens_its_meeting() -> 
         await pilot.click("#meetings", offset=(4, 2), times=2)
 
     assert app.return_value == Destination("run", "xuan-an-2026")
+
+
+async def test_the_mouse_beside_the_rows_makes_their_list_the_one_that_is_worked_in_and_opens_nothing() -> None:
+    app = app_of()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press("down")
+        await pilot.click("#owed", offset=(4, 9), times=2)
+        await until(pilot, lambda: shown(pilot, "#owed-title").strip().startswith("▸"))
+        assert app.board.line is not None
+        assert app.board.line.number == 1
+        assert app.is_running
+        await type_text(pilot, "muong")
+        assert app.search.text == "muong"
+
+    assert app.return_value is None
+
+
+async def test_the_cursor_is_seen_in_the_list_that_is_worked_in_and_the_wheel_leaves_it_where_it_is() -> None:
+    many = tuple(replace(COMING, id=f"hop-{number:03}", title=f"Họp số {number}.") for number in range(60))
+    app = app_of(Shelf(replace(BOARD, meetings=many)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Họp số 0." in in_manner(pilot, "#meetings", "chosen")
+        assert in_manner(pilot, "#owed", "chosen") == ""
+        turn_wheel(pilot, "#meetings", MouseScrollDown)
+        await until(pilot, lambda: "Họp số 0." not in shown(pilot, "#meetings"))
+        assert app.meetings.meeting == "hop-000"
+        await pilot.press("tab")
+        assert in_manner(pilot, "#meetings", "chosen") == ""
+        assert "Sửa mương thoát nước" in in_manner(pilot, "#owed", "chosen")
+        await pilot.press("shift+tab", "pagedown")
+        sight = app.query_one("#meetings").size.height
+        assert f"Họp số {sight - 1}." in in_manner(pilot, "#meetings", "chosen")
+        await pilot.press("pageup")
+        assert "Họp số 0." in in_manner(pilot, "#meetings", "chosen")

@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
 
 from data import paper_file
 from moderator.desk import Desk
@@ -31,19 +30,22 @@ async def test_a_paper_is_read_with_what_is_lacking_and_written_with_f4(desk: De
         await pilot.press("f9")
         await type_text(pilot, "van ban")
         await pilot.press("enter")
-        await until(pilot, lambda: bool(app.query(PapersBox)))
+        await until(pilot, lambda: isinstance(app.at, PapersBox))
         await type_text(pilot, "giay moi")
         await pilot.press("enter")
-        await until(pilot, lambda: bool(app.query(PaperPage)))
-        page = str(app.query_one(PaperPage).query_one(".page Static", Static).render())
-        assert "GIẤY MỜI" in page
-        assert "Hội nghị chưa bế mạc: chưa có giờ kết thúc (F9, Bế mạc)." in page
+        await until(pilot, lambda: isinstance(app.at, PaperPage))
+        page = app.at
+        assert isinstance(page, PaperPage)
+        await until(pilot, lambda: "GIẤY MỜI" in screen_text(app))
+        told = "".join(text for text, _ in page.text)
+        assert "GIẤY MỜI" in told
+        assert "Hội nghị chưa bế mạc: chưa có giờ kết thúc (F9, Bế mạc)." in told
         assert not (tmp_path / "papers").exists()
 
         await pilot.press("f4")
         await until(pilot, lambda: "✓ Đã xuất:" in screen_text(app))
-        assert not app.query(PaperPage)
-        assert app.focused is app.writing
+        assert not page.is_open
+        assert app.at is app.writing
 
     assert (tmp_path / "papers" / "long-phung-2026" / "giay-moi.docx").stat().st_size > 0
 
@@ -57,12 +59,13 @@ async def test_a_paper_with_nothing_in_it_says_so_and_a_full_disk_is_told(
     app = console(desk, time)
     async with app.run_test(size=(120, 36)) as pilot:
         app._open_papers()
-        await until(pilot, lambda: bool(app.query(PapersBox)))
+        await until(pilot, lambda: isinstance(app.at, PapersBox))
         await type_text(pilot, "phieu don doc")
         await pilot.press("enter")
-        await until(pilot, lambda: bool(app.query(PaperPage)))
-        assert "không có nội dung nào để viết" in screen_text(app)
+        await until(pilot, lambda: isinstance(app.at, PaperPage))
+        await until(pilot, lambda: "không có nội dung nào để viết" in screen_text(app))
         await pilot.press("f4")
+        await until(pilot, lambda: app.at is app.writing)
         await until(pilot, lambda: "không có nội dung nào để viết" in screen_text(app))
 
         monkeypatch.setattr(paper_file, "replace", full)

@@ -1,0 +1,250 @@
+"""A field to pick from: type a part of it without accents, arrows move, Enter takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.geometry import Offset, Size
+
+from moderator.meeting.text import ranks
+from screens.drawn import Line, Part
+from screens.form import Choice
+from screens.rows import Rows
+from screens.sheet import Sheet
+from screens.text_field import TextField
+
+_PAGE = 6
+_STEPS = {"up": -1, "down": 1, "pageup": -_PAGE, "pagedown": _PAGE}
+
+
+class PickField(Sheet):
+    """A line that is typed into over a list of choices.
+
+    The list opens with the field and closes when a choice was taken, so that a form stays short.
+
+    Attributes:
+        field: the line that is typed into.
+        rows: what it finds.
+        is_open: the list stands under the line.
+    """
+
+    def __init__(
+        self, choices: Sequence[Choice] = (), proposed: str = "", *, free: str = "", most_rows: int = 7
+    ) -> None:
+        """Offer choices, with the cursor on the proposed value; `free` words the row that takes the typed text."""
+        self._free = free
+        self._most_rows = most_rows
+        self._taken: str | None = None
+        self._taken_value = ""
+        self._entered = False
+        self._sought = ""
+        self._places: list[int] = []
+        self.field = TextField()
+        self.rows = Rows(keeps_cursor=True)
+        self.offer(choices, proposed)
+
+    def offer(self, choices: Sequence[Choice], proposed: str) -> None:
+        """Offer other choices, with nothing typed and the cursor on the proposed value."""
+        self._choices, self._proposed, self._sought = choices, proposed, ""
+        self.clear()
+        self.propose(proposed)
+
+    def propose(self, value: str) -> None:
+        """Put the cursor on a value."""
+        if not value and not self.rows.cursor:
+            return
+        for index, choice in enumerate(self._found):
+            if choice.value == value:
+                self.rows.move_to(index)
+
+    def clear(self) -> None:
+        """Open the list again, with nothing typed."""
+        self.begin_with("")
+
+    def begin_with(self, text: str) -> None:
+        """Hold a text as if it had been typed."""
+        self.field.begin_with(text)
+        self._search_again()
+
+    def _search_again(self) -> None:
+        self._taken = None
+        self._found: Sequence[Choice]
+        typed = self.field.text.strip()
+        if typed:
+            # Whoever types on looks among what was found so far: longer fragments find nothing else.
+            goes_on = self._sought and typed.startswith(self._sought)
+            among = sorted(self._places) if goes_on else range(len(self._choices))
+            self._places = _best_of(self._choices, among, typed)
+            new = [Choice(typed, self._free.format(text=typed))] if self._free else []
+            self._found = [self._choices[place] for place in self._places] + new
+        else:
+            self._found = self._choices
+        self._sought = typed
+        shown = self._found
+        self.rows.show_rows(range(len(shown)), lambda index, width: _drawn(shown[index]))
+        self.rows.begin_again()
+
+    # Keys
+
+    def press(self, key: str) -> bool:
+        """Arrows go to the list, all else to the line."""
+        if key in _STEPS:
+            if self.is_open:
+                self.rows.move_to(self.rows.cursor + _STEPS[key])
+            return True
+        return self._typed(lambda: self.field.press(key))
+
+    def type(self, text: str) -> bool:
+        """Type into the line."""
+        return self._typed(lambda: self.field.type(text))
+
+    def _typed(self, act: Callable[[], bool]) -> bool:
+        before = self.field.text
+        done = act()
+        if self.field.text != before:
+            self._search_again()
+        return done
+
+    def click(self, at: Offset, times: int) -> None:
+        """Put the cursor where the mouse pressed, in the line or in the list."""
+        if not at.y:
+            self.field.click(at, times)
+        elif self.is_open:
+            self.rows.click(at - Offset(0, 1), times)
+
+    def scroll(self, step: int) -> None:
+        """Show other choices."""
+        self.rows.scroll(step)
+
+    def enter(self) -> None:
+        """The keys come here: open the list, unless a choice was taken; what is typed next takes the text's place."""
+        self._entered = True
+        self.field.select_all()
+
+    def leave(self) -> None:
+        """The keys go elsewhere: close the list, and read as what was chosen, from its beginning."""
+        self._entered = False
+        if self._taken is None and self.typed.strip() and self.value:
+            self.take(self.label)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list stands under the line."""
+        return self._entered and self._taken is None
+
+    # What it stands for
+
+    @property
+    def value(self) -> str:
+        """The value under the cursor, what was set from outside, or nothing where nothing matches."""
+        if self._taken is not None:
+            return self._taken_value
+        if self._untouched:
+            # Somebody must be meant: Enter on an untouched field takes nobody by chance.
+            return ""
+        return self._stands_for()
+
+    def _stands_for(self) -> str:
+        index = self.rows.cursor
+        return self._found[index].value if index < len(self._found) else ""
+
+    @property
+    def _untouched(self) -> bool:
+        return bool(self._free) and not self._proposed and not self.typed.strip() and self.rows.cursor == 0
+
+    @property
+    def label(self) -> str:
+        """How the value under the cursor reads."""
+        index = self.rows.cursor
+        return self._found[index].label if index < len(self._found) else ""
+
+    @property
+    def typed(self) -> str:
+        """The text in the line as typed."""
+        return self.field.text
+
+    @property
+    def kept(self) -> str:
+        """What stands here, to be put back later; a line break tells from what was typed what was chosen.
+
+        Behind a text it marks one of one's own that was taken, before a value the choice under the cursor.
+        """
+        if self._taken is not None and self.is_new:
+            return f"{self.typed}\n"
+        moved = not self.typed and self.value != self._proposed
+        return f"\n{self.value}" if moved and self.value else self.typed
+
+    def put_back(self, kept: str) -> None:
+        """Hold again what was kept; where nothing was, what is proposed stays."""
+        if kept.startswith("\n"):
+            self.propose(kept.removeprefix("\n"))
+        elif kept.endswith("\n") and self._free:
+            self.begin_with(kept.removesuffix("\n"))
+            self.rows.move_to(len(self._found) - 1)
+            self.take(self.label)
+        elif kept.strip():
+            self.begin_with(kept)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the value is something new that was typed, not one of the choices."""
+        value = self.value
+        return bool(self._free) and all(choice.value != value for choice in self._choices)
+
+    def take(self, shown: str) -> None:
+        """Close the list with the present value, showing it as a text; a new value reads as it was typed."""
+        self._taken_value = self.value
+        if self.is_new:
+            shown = self._taken_value
+        self._taken = shown
+        self.field.begin_with(shown)
+
+    # As it is drawn
+
+    @property
+    def height(self) -> int:
+        """How many lines it fills now."""
+        return 1 + (max(1, min(self._most_rows, len(self._found))) if self.is_open else 0)
+
+    @property
+    def typing(self) -> TextField:
+        """The line."""
+        return self.field
+
+    @property
+    def caret(self) -> Offset | None:
+        """The cursor of the line."""
+        return self.field.caret
+
+    def lines(self, size: Size) -> list[Line]:
+        """The line, and the list while it is open."""
+        self.field.in_use = self.in_use
+        # While nothing is typed, the field reads as what it stands for.
+        self.field.hint = "" if self._untouched and self._stands_for() else self.label
+        lines = self.field.lines(Size(size.width, min(1, size.height)))
+        if self.is_open:
+            lines += self.rows.lines(Size(size.width, size.height - 1))
+        return lines
+
+
+def found_among(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """The choices that a fragment finds: by how they are called before what else is said of them, the best first."""
+    return [choices[place] for place in _best_of(choices, range(len(choices)), typed)]
+
+
+def _best_of(choices: Sequence[Choice], places: Sequence[int], typed: str) -> list[int]:
+    """Of the choices at some places, where those stand that a fragment finds, the best first."""
+    by_call = [place for place in places if choices[place].called]
+    called = _ranked(by_call, [choices[place].called for place in by_call], typed)
+    known = set(called)
+    others = [place for place in places if place not in known]
+    return called + _ranked(others, [choices[place].label for place in others], typed)
+
+
+def _ranked(places: Sequence[int], texts: Sequence[str], typed: str) -> list[int]:
+    ranked = zip(ranks(typed, texts), places, strict=True)
+    return [place for _, place in sorted((rank, place) for rank, place in ranked if rank is not None)]
+
+
+def _drawn(choice: Choice) -> list[Part]:
+    return [(choice.label, ""), (f" · {choice.note}", "dim")] if choice.note else [(choice.label, "")]

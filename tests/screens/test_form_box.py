@@ -1,0 +1,127 @@
+"""A box asks for what an act needs: which field has the cursor, what Enter does there, what is told below."""
+
+from __future__ import annotations
+
+import pytest
+from textual.geometry import Size
+
+from screens.form import Aim, Scene
+from screens.form_box import FormBox
+from screens.forms import FORMS
+from screens.pick_field import PickField
+from screens.register_form import register_form
+from screens.registry import ACTS
+from screens.words import words
+from tests.meeting.story import Story
+
+SMALL = Size(51, 16)
+
+
+def scene(story: Story, *questions: int) -> Scene:
+    return Scene(story.meeting.state, story.now, story.calendar, words("vi"), Aim(questions=questions))
+
+
+def box_of(act: str, story: Story, *questions: int) -> FormBox:
+    form = register_form(story.meeting.setup.attendance) if act == "register" else FORMS[act]
+    box = FormBox(act, ACTS[act].command, form, scene(story, *questions), 5)
+    box.begin(scene(story, *questions))
+    box.in_use = True
+    return box
+
+
+def press(box: FormBox, *keys: str) -> None:
+    for key in keys:
+        assert box.press(key)
+
+
+def type_text(box: FormBox, text: str) -> None:
+    for letter in text:
+        assert box.type(letter)
+
+
+def texts_of(box: FormBox, room: Size = SMALL) -> list[str]:
+    lines = box.lines(room)
+    assert len(lines) == room.height
+    return [line.text.rstrip(" ▐") for line in lines]
+
+
+@pytest.fixture
+def story() -> Story:
+    """Somebody speaks and has asked something."""
+    story = Story()
+    story.hears("Lê Mận", "Đường liên thôn ngập khi mưa, đề nghị nâng cấp và khơi thông cống")
+    return story
+
+
+def test_somebody_new_is_led_from_the_name_to_the_place_to_the_topic(story: Story) -> None:
+    box = box_of("register", story)
+    for typed, hinted in (("Mai Lão", "Enter hoặc Tab ô kế"), ("thôn Hạ", "Enter hoặc Tab ô kế"), ("", "Enter ghi")):
+        assert hinted in texts_of(box)[-1]
+        type_text(box, typed)
+        if hinted != "Enter ghi":
+            press(box, "enter")
+    assert box.at is box.editors["topic"]
+
+
+def test_words_of_ones_own_that_were_taken_are_taken_again_when_the_slip_is_brought_back(story: Story) -> None:
+    box = box_of("register", story)
+    type_text(box, "Mai Lão")
+    press(box, "enter", "enter")
+    type_text(box, "Nước sạch")
+    press(box, "down", "tab")
+    topic = box.editors["topic"]
+    assert isinstance(topic, PickField)
+    assert topic.value == "Nước sạch"
+    box.leave()
+
+    box.begin(scene(story))
+    assert not box.touched
+    assert "phiếu dở: Nước sạch" in texts_of(box)[-1]
+    press(box, "ctrl+z")
+    assert (topic.value, topic.is_new) == ("Nước sạch", True)
+    name = box.editors["name"]
+    assert isinstance(name, PickField)
+    assert (name.value, name.is_new) == ("Mai Lão", True)
+
+
+def test_whom_a_slip_was_about_is_kept_with_it(story: Story) -> None:
+    story.hears("Trần Văn Nửa")
+    for moves, who in (((), "2"), (("down",), "1")):
+        box = box_of("question", story)
+        person = box.editors["who"]
+        assert isinstance(person, PickField)
+        press(box, *["shift+tab"] * [*box.editors].index("text"), *moves, *["tab"] * [*box.editors].index("text"))
+        type_text(box, "Mương tắc")
+        assert person.value == who
+        box.leave()
+        box.begin(scene(story))
+        press(box, "ctrl+z")
+        assert person.value == who
+        assert box.typing.text == "Mương tắc"
+
+
+def test_a_box_that_opens_again_begins_at_its_first_field(story: Story) -> None:
+    box = box_of("conclude", story, 1)
+    press(box, *["tab"] * 6)
+    assert not any("Ý kiến số" in text for text in texts_of(box))
+    box.begin(scene(story, 1))
+    assert "Ý kiến số" in texts_of(box)[1]
+
+
+def test_the_tasks_are_told_as_they_are_understood_while_they_are_typed(story: Story) -> None:
+    box = box_of("conclude", story, 1)
+    press(box, "tab")
+    type_text(box, "Giao các bên cùng làm và báo cáo lại cho Ủy ban nhân dân xã trước kỳ họp tới " * 4)
+    press(box, *["tab"] * 5)
+    assert box.at is box.editors["tasks"]
+    assert not any("công an" in text for text in texts_of(box))
+    type_text(box, "công an xã; tuần tra; 5/12")
+    assert any("tuần tra" in text for text in texts_of(box)[-6:-1])
+
+
+def test_a_text_has_all_the_room_that_the_other_fields_leave(story: Story) -> None:
+    box = box_of("edit_question", story, 1)
+    press(box, *["tab"] * [*box.editors].index("text"))
+    assert box.at is box.editors["text"]
+    # The list that was open is closed: from the title to the hint no line is left over.
+    assert all(line.parts for line in box.lines(SMALL)[1:-1])
