@@ -76,7 +76,8 @@ class AttendanceBox(Box):
         # What was put down here waits for recorded(): the cursor goes on and does not follow it down the list.
         if not self._awaits_answer and (state.setup, state.attended) != self._seen:
             self._read()
-            self._search(begin=False)
+            # Who is under the cursor though nobody pointed there may be on record by now: Enter is not for them.
+            self._search(begin=not self._is_somebody_meant)
 
     def _read(self) -> None:
         state = self._scene().state
@@ -125,10 +126,14 @@ class AttendanceBox(Box):
             self._complaint = ""
 
     @property
+    def _is_somebody_meant(self) -> bool:
+        """Whether somebody was pointed at, searched for or asked about since the last entry."""
+        return self._pointed or bool(self.fragment.text.strip()) or self.fields is not None
+
+    @property
     def _all_done(self) -> bool:
-        """Everybody is on record and nobody was pointed at: one Enter too many then changes nothing."""
-        pointed = self._pointed or self.fragment.text.strip()
-        return bool(self._people) and not pointed and all(row.told for row in self._people)
+        """Everybody is on record and nobody is meant: one Enter too many then changes nothing."""
+        return bool(self._people) and not self._is_somebody_meant and all(row.told for row in self._people)
 
     @property
     def _row(self) -> Row | Newcomer | None:

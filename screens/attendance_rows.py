@@ -154,16 +154,20 @@ def with_count(row: Row, count: int) -> Row:
 
 
 def totals(words: Words, state: MeetingState, rows: Sequence[Row]) -> str:
-    """How many have come, stayed away, and of how many nothing was said."""
+    """How many of those invited have come, stayed away, and of how many nothing was said; how many came besides.
+
+    A group may bring more people than were invited: they came besides, so that the others add up to the invited.
+    """
     counted = figures(state, [row.who for row in rows if row.listed])
+    beyond = counted.present + counted.absent + counted.unmarked - counted.invited
     told = words(
         "attendance.totals",
-        present=counted.present,
+        present=counted.present - beyond,
         invited=counted.invited,
         absent=counted.absent,
         unmarked=counted.unmarked,
     )
-    besides = sum(row.told.present for row in rows if row.told is not None and not row.listed)
+    besides = beyond + sum(row.told.present for row in rows if row.told is not None and not row.listed)
     return told + words("attendance.besides", count=besides) if besides else told
 
 

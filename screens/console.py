@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Key
 
 from moderator.meeting import commands as c
+from moderator.meeting.going_on import last_ended
 from moderator.meeting.state import Entry
 from screens import console_view, writing
 from screens.console_face import Curtain, Waiting
@@ -257,7 +258,10 @@ class ConsoleApp(ConsolePapers):
     def _undo(self) -> None:
         """Take back the latest command; a text that was written goes back into the field where that is empty."""
         last = self.desk.meeting.next_undo
-        if not self.give(DIRECT["undo"]) or last is None or self.writing.text.strip():
+        if not self.give(DIRECT["undo"]) or last is None:
+            return
+        self._offer_again(last)
+        if self.writing.text.strip():
             return
         found = writing.taken_back(last, self.desk.meeting.state)
         if found is not None:
@@ -276,7 +280,10 @@ class ConsoleApp(ConsolePapers):
 
     def _aim_at_floor(self) -> None:
         state = self.desk.meeting.state
-        self._target = writing.next_target(state, self._target, console_view.default_aim(state))
+        present, last = console_view.default_aim(state), last_ended(state)
+        if present is None and last is not None:
+            present = last.number
+        self._target = writing.next_target(state, self._target, present)
         self._draw_titles()
         self.go_to(self.writing)
 
@@ -355,6 +362,10 @@ class ConsoleApp(ConsolePapers):
     def on_pick_box_picked(self, event: PickBox.Picked) -> None:
         """Do what was picked in the palette."""
         back = self._return_to
+        # Another act takes the place of the box that was being filled in; that can be taken up again.
+        if self._box_below is not None:
+            self._box_below.leave()
+            self._box_below = None
         self._close_box()
         self.action_act(event.value)
         self._return_to = back

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
+from moderator.meeting.events import Record
 from moderator.meeting.proposals import proposals
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import Entry
@@ -34,6 +35,7 @@ _PROBES: dict[str, Command] = {
     "recover": c.Recover(choice="paused"),
     "agree": c.Agree(on="minutes", everybody=True),
     "rhythm": c.Rhythm(rounds=1),
+    "register": c.Register(name="?"),
 }
 
 
@@ -92,6 +94,8 @@ class ConsoleBoxes(ConsoleFace):
         if first.kind == "pick" and first.required and not first.free and not first.choices(scene):
             self._say(self.words("console.nothing_there", title=self.words(f"command.{name}")), bad=True)
             return
+        if box is self._box_below:
+            box.leave()
         box.begin(scene, texts)
         self._open(box)
 
@@ -152,11 +156,28 @@ class ConsoleBoxes(ConsoleFace):
     def _open(self, box: Box) -> None:
         if self.box is None:
             self._return_to = self.at
-        elif self.box is not box:
+        elif box.act is not None:
+            self._leave_box(but=box)
+        elif self.box.act is not None:
+            # What is only looked at lies over the box that is being filled in.
+            self._box_below = self.box
+        else:
             self.box.leave()
+        self._show_box(box)
+
+    def _show_box(self, box: Box) -> None:
         self.box = box
+        # A click on the waiting order sends no keys there while a box asks.
+        self._left_side.can_focus = False
         self.screen.set_focus(self._right_side)
         self._right_side.put(box)
+
+    def _leave_box(self, *, but: Box | None = None) -> None:
+        """Leave what is open, and the box that lies below it."""
+        for box in (self.box, self._box_below):
+            if box is not None and box is not but:
+                box.leave()
+        self.box = self._box_below = None
 
     def on_box_closed(self) -> None:
         """Go back to where the keys went before."""
@@ -165,10 +186,14 @@ class ConsoleBoxes(ConsoleFace):
     def _close_box(self) -> None:
         if self.box is None:
             return
-        self.box.leave()
-        self.box = None
+        below, self._box_below = self._box_below, None
+        self._leave_box()
         if self._complained:
             self._say("")
+        if below is not None:
+            self._show_box(below)
+            return
+        self._left_side.can_focus = True
         self._right_side.put(self.worktop)
         self.go_to(self._return_to)
 
@@ -178,8 +203,11 @@ class ConsoleBoxes(ConsoleFace):
 
     def _do_what_a_form_asks(self, event: FormBox.Given) -> None:
         again = self._concluded_again(event.commands)
+        filled_in = event.box.texts
         if not all(self.give(command) for command in event.commands):
             return
+        if event.commands and event.box.act is not None:
+            self._filled_in[len(self.desk.meeting.records)] = (event.box.act, filled_in)
         event.box.taken()
         self.questions.marked.clear()
         at_the_floor = any(isinstance(command, c.Register) and command.now for command in event.commands)
@@ -189,6 +217,16 @@ class ConsoleBoxes(ConsoleFace):
             self._close_box()
         for number, texts in again.items():
             self._open_form("conclude", (number,), texts)
+
+    def _offer_again(self, taken_back: Record) -> None:
+        """What was filled in for a record that is taken back can be taken up again in its box."""
+        records = self.desk.meeting.records
+        number = next((n for n in range(len(records), 0, -1) if records[n - 1] is taken_back), 0)
+        if number in self._filled_in:
+            act, texts = self._filled_in[number]
+            if act in self._kept_boxes:
+                self._kept_boxes[act].keep(texts)
+                self._right_side.redraw()
 
     def _concluded_again(self, commands: Sequence[Command]) -> dict[int, Mapping[str, str]]:
         """What a question that is reopened to be concluded otherwise had as its conclusion."""

@@ -153,8 +153,10 @@ class ConsoleFace(QuietApp[None]):
         self._left_side = Pane(self.waiting, edge="│", id="waiting", classes="part")
         self._right_side = Pane(self.worktop, id="worktop", classes="part")
         self.box: Box | None = None
+        self._box_below: Box | None = None
         self._kept_boxes: dict[str, FormBox] = {}
         self._left_in_boxes: dict[str, Mapping[str, str]] = {}
+        self._filled_in: dict[int, tuple[str, Mapping[str, str]]] = {}
         self._return_to: Sheet = self.writing
 
     def compose(self) -> ComposeResult:
@@ -206,7 +208,7 @@ class ConsoleFace(QuietApp[None]):
     def on_resize(self, event: Resize) -> None:
         """Use the room there is; boxes are made anew for it when they are next asked for."""
         for name, box in list(self._kept_boxes.items()):
-            if box is not self.box and not box.left:
+            if box not in (self.box, self._box_below) and not box.left:
                 del self._kept_boxes[name]
         # The app's own size is still the one before.
         self._place(event.size)

@@ -298,7 +298,10 @@ def counters_line(state: MeetingState, now: dt.datetime, words: Words) -> list[P
 
 
 def default_aim(state: MeetingState) -> int | None:
-    """The turn that the writing field follows by itself: the one on the floor, else the last one that began."""
+    """The turn that the writing field follows by itself: the one on the floor, else the last one that began.
+
+    An answer on whose questions the chair has concluded has had its time: what is typed after that is hardly its text.
+    """
     floor = state.floor
     if floor is not None and floor.began is not None:
         return floor.number
@@ -306,6 +309,11 @@ def default_aim(state: MeetingState) -> int | None:
         return floor.number
     for turn in reversed(state.turns.values()):
         if turn.counted and turn.within is None:
-            return turn.number
+            return None if _is_settled(state, turn) else turn.number
     last = last_citizen_turn(state)
     return None if last is None else last.number
+
+
+def _is_settled(state: MeetingState, turn: Turn) -> bool:
+    questions = [state.questions[number] for number in turn.questions]
+    return turn.kind == "answer" and bool(questions) and all(each.status == "concluded" for each in questions)

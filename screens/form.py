@@ -17,6 +17,8 @@ from moderator.meeting.time_of_day import time_of_day
 from moderator.meeting.working_days import Calendar
 from screens.words import Words
 
+_FEW_SECONDS = 15
+
 HONORIFICS = ("Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Cụ")
 
 Kind = Literal["line", "area", "number", "numbers", "seconds", "date", "past_date", "time", "pick", "honorific"]
@@ -204,6 +206,9 @@ def seconds_of(field: str, text: str) -> int:
     if match is None:
         raise FieldProblem(field, "seconds", text=text)
     sign, minutes, seconds = match.groups()
+    if not sign and minutes is None and 0 < int(seconds) < _FEW_SECONDS:
+        # Nobody speaks for eight seconds: minutes are meant, or it has to be said otherwise.
+        raise FieldProblem(field, "few_seconds", text=text)
     total = int(minutes or 0) * 60 + int(seconds)
     return -total if sign in ("-", "−") else total
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -49,7 +49,9 @@ class FormBox(Box):
         self._scene = scene
         self._rows = rows
         self._left: Mapping[str, str] = {}
+        self._began: Mapping[str, str] = {}
         self._was_taken = False
+        self._is_asked = False
         self._first_line = 0
         self._places: list[range] = []
         self._told: tuple[Tell, Mapping[str, str], str] | None = None
@@ -73,6 +75,7 @@ class FormBox(Box):
         """Ask anew: every field as it starts or as given, the cursor in the one that decides."""
         self._scene = scene
         self._was_taken = False
+        self._is_asked = True
         self._told = None
         self._first_line = 0
         self.problem = ""
@@ -85,6 +88,7 @@ class FormBox(Box):
                 editor.begin_with(starts)
         self._fill(texts)
         self._go_to(self._deciding)
+        self._began = self._typed
         self.redraw()
 
     @property
@@ -131,12 +135,21 @@ class FormBox(Box):
             else:
                 self.give()
         else:
-            return self._follow_questions(editor.press(key)) or super().press(key)
+            return self._edited(lambda: editor.press(key)) or super().press(key)
         return True
 
     def type(self, text: str) -> bool:
         """Type into the field with the cursor."""
-        return self._follow_questions(self.at.type(text))
+        return self._edited(lambda: self.at.type(text))
+
+    def _edited(self, act: Callable[[], bool]) -> bool:
+        """Let the field with the cursor be edited; what was wrong with a text is said until it is another one."""
+        before = self.typing.text
+        done = act()
+        if self.typing.text != before:
+            self.problem = ""
+            self._follow_questions()
+        return done
 
     @property
     def typing(self) -> TextField:
@@ -144,10 +157,10 @@ class FormBox(Box):
         editor = self.at
         return editor.field if isinstance(editor, PickField) else editor
 
-    def _follow_questions(self, done: bool) -> bool:
+    def _follow_questions(self) -> None:
         """Propose who and what fits the questions that the box is about by now."""
         editor = self.editors.get("questions")
-        if done and self._at == "questions" and isinstance(editor, TextField):
+        if self._at == "questions" and isinstance(editor, TextField):
             numbers = (int(part) for part in re.findall(r"[0-9]{1,6}", editor.text))
             asked = tuple(number for number in numbers if number in self._scene.state.questions)
             if asked and asked != self._scene.aim.questions:
@@ -156,7 +169,6 @@ class FormBox(Box):
                     pick = self.editors[field.name]
                     if isinstance(pick, PickField) and not pick.typed.strip():
                         pick.propose(field.starts(self._scene))
-        return done
 
     def _pick(self, picker: PickField) -> None:
         field, value = self._field, picker.value
@@ -205,17 +217,19 @@ class FormBox(Box):
 
     def leave(self) -> None:
         """The keys go elsewhere; what was filled in and not given can be taken up again."""
-        if self.touched and not self._was_taken:
-            self._left = self._texts
+        self._left = self.left
+        self._is_asked = False
 
     def taken(self) -> None:
-        """The meeting took what the box gave: nothing of it is left."""
-        self._was_taken, self._left = True, {}
+        """The meeting took what the box gave: nothing of it is left; of another slip, what was left of that."""
+        self._was_taken = True
+        if all(self.texts[name].startswith(text.strip()) for name, text in self._left.items()):
+            self._left = {}
 
     @property
     def _can_take_up(self) -> bool:
         # Ctrl+Z is the field's own undo but for a box that begins and has something to take up.
-        return bool(self._left and not self.touched)
+        return bool(self._left and not self.touched and not self.typing.was_changed)
 
     def take_up_again(self) -> None:
         """Put back what stood in the fields when the box was left before it was given."""
@@ -230,7 +244,7 @@ class FormBox(Box):
     @property
     def left(self) -> Mapping[str, str]:
         """What stands in it and was not given, by field; what it keeps for the next time while it is put away."""
-        return self._texts if self.is_open and self.touched and not self._was_taken else self._left
+        return self.texts if self._is_asked and self.touched and not self._was_taken else self._left
 
     def keep(self, texts: Mapping[str, str]) -> None:
         """Offer texts to be taken up the next time."""
@@ -238,15 +252,8 @@ class FormBox(Box):
 
     @property
     def touched(self) -> bool:
-        """Whether something was typed that the box did not propose."""
-        for field in self.form.fields:
-            editor = self.editors[field.name]
-            if isinstance(editor, PickField):
-                if editor.typed:
-                    return True
-            elif editor.text != field.starts(self._scene):
-                return True
-        return False
+        """Whether something was typed that did not stand there when the box began."""
+        return self._typed != self._began
 
     # What it gives
 
@@ -289,8 +296,16 @@ class FormBox(Box):
         return {field.name: self._text(field.name) for field in self.form.fields}
 
     @property
-    def _texts(self) -> dict[str, str]:
-        """What stands in the fields, as typed."""
+    def _typed(self) -> dict[str, str]:
+        """What stands in the lines of the fields."""
+        return {
+            name: editor.typed if isinstance(editor, PickField) else editor.text
+            for name, editor in self.editors.items()
+        }
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What stands in the fields, to be put back later."""
         return {
             name: editor.kept if isinstance(editor, PickField) else editor.text for name, editor in self.editors.items()
         }

@@ -175,9 +175,11 @@ def given_past_turn(scene: Scene, values: dict[str, Any]) -> Command:
 
 def _began(typed: str) -> str:
     """A time of day as people type it, or a full instant."""
-    for read in (time_of_day, dt.time.fromisoformat):
+    # To the second, as a stopwatch has it: 9:05:10.
+    exact = f"0{typed}" if typed[1:2] == ":" else typed
+    for read, text in ((time_of_day, typed), (dt.time.fromisoformat, exact)):
         with contextlib.suppress(ValueError):
-            return f"{read(typed):%H:%M:%S}"
+            return f"{read(text):%H:%M:%S}"
     try:
         dt.datetime.fromisoformat(typed)
     except ValueError:

@@ -12,7 +12,7 @@ from moderator.meeting.dates_in_words import short_date
 from moderator.meeting.people import officeholders
 from moderator.meeting.promises import due_by
 from moderator.meeting.state import Promise
-from moderator.meeting.text import fold
+from moderator.meeting.text import fold, matches
 from moderator.meeting.wording import in_running_text
 from screens.choices import official_meant, officials_meant, officials_named
 from screens.form import FieldProblem, Scene, date_of
@@ -74,12 +74,20 @@ def _in_charge(scene: Scene, kind: TaskKind, named: str) -> tuple[str | None, st
     bodies = {people[code].body for code in found}
     if len(bodies) == 1:
         only = found[0] if len(found) == 1 else None
-        # Somebody of no body stands for none: what was typed of his post is the body itself.
-        typed_body = None if officials_named(scene, said) else said
-        return bodies.pop() or typed_body, official or only
+        body = bodies.pop()
+        if not officials_named(scene, said) and not (body and matches(said, body)):
+            # What was typed is in the post alone: the office that somebody heads is the body itself.
+            body = next((office for code in found if (office := _office_of(people[code].post, said))), said)
+        return body or None, official or only
     if found and official is None:
         official_meant(scene, "tasks", said)
     return said, official
+
+
+def _office_of(post: str, said: str) -> str:
+    """The office as a post spells it: "Văn phòng" out of "Chánh Văn phòng", where "van phong" was said."""
+    place = fold(post).find(fold(said))
+    return post[place:] if place >= 0 and len(fold(post)) == len(post) else ""
 
 
 def tasks_told(scene: Scene, typed: str, questions: Sequence[int] = (), outcome: str | None = None) -> list[str]:

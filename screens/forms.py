@@ -31,6 +31,7 @@ from screens.form_given import (
     given_rule,
     given_statement,
     mended,
+    parted_name,
 )
 from screens.form_previews import (
     before_adding_official,
@@ -215,12 +216,28 @@ def _after_who_spoke(texts: Mapping[str, str]) -> str:
     return "began" if texts["kind"] in ("speech", "statement") else "questions"
 
 
+def _after_name(texts: Mapping[str, str]) -> str:
+    """A name with an honorific in front of it needs none beside it."""
+    return "post" if parted_name(texts.get("name", ""))[0] else "honorific"
+
+
 def _past_kinds(scene: Scene) -> Sequence[Choice]:
     return choices.worded("console.turn", ("speech", "follow_up", "answer", "statement", "reading"), scene)
 
 
 def _units(scene: Scene) -> Sequence[Choice]:
     return choices.worded("unit", ("days", "working_days"), scene)
+
+
+def _edited_meeting(scene: Scene, values: dict[str, object]) -> Command:
+    """What differs from what stands there: nothing else is told to have been edited."""
+    setup = scene.state.setup
+    standing: dict[str, object] = {"title": setup.title, "place": setup.place, "topic": setup.topic} | {
+        f"limit_{which}": getattr(setup.limits, which) for which in ("speech", "follow_up", "answer")
+    }
+    return given_edit_meeting(
+        scene, {name: None if value == standing[name] else value for name, value in values.items()}
+    )
 
 
 def _closing(scene: Scene) -> str:
@@ -458,9 +475,9 @@ FORMS: dict[str, Form] = {
             Field("limit_follow_up", "seconds", starts=lambda s: clock(s.state.setup.limits.follow_up)),
             Field("limit_answer", "seconds", starts=lambda s: clock(s.state.setup.limits.answer)),
         ),
-        build=given_edit_meeting,
+        build=_edited_meeting,
     ),
-    "add_agenda": Form((Field("title", required=True), Field("minutes", "number"))),
+    "add_agenda": Form((Field("title", required=True, then="minutes"), Field("minutes", "number"))),
     "edit_agenda": _mending(
         c.EditAgenda,
         _fill_agenda,
@@ -470,9 +487,9 @@ FORMS: dict[str, Form] = {
     ),
     "add_official": Form(
         (
-            Field("name", required=True),
-            Field("honorific", "honorific"),
-            Field("post"),
+            Field("name", required=True, then=_after_name),
+            Field("honorific", "honorific", then="post"),
+            Field("post", then="body"),
             Field("body", "pick", choices=choices.bodies, free=True),
             _FIELDS,
         ),

@@ -13,9 +13,6 @@ from screens.rows import Rows
 from screens.sheet import Sheet
 from screens.text_field import TextField
 
-_PAGE = 6
-_STEPS = {"up": -1, "down": 1, "pageup": -_PAGE, "pagedown": _PAGE}
-
 
 class PickField(Sheet):
     """A line that is typed into over a list of choices.
@@ -88,10 +85,8 @@ class PickField(Sheet):
 
     def press(self, key: str) -> bool:
         """Arrows go to the list, all else to the line."""
-        if key in _STEPS:
-            if self.is_open:
-                self.rows.move_to(self.rows.cursor + _STEPS[key])
-            return True
+        if key in ("up", "down", "pageup", "pagedown"):
+            return not self.is_open or self.rows.press(key)
         return self._typed(lambda: self.field.press(key))
 
     def type(self, text: str) -> bool:

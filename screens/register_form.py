@@ -13,6 +13,7 @@ from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.setup import Attendee
 from moderator.meeting.text import fold
 from moderator.meeting.units import units_in_brief
+from moderator.meeting.villages import village_meant, villages_of
 from screens import choices
 from screens.console_view import citizen
 from screens.form import Choice, Field, FieldProblem, Form, Scene, built
@@ -89,6 +90,8 @@ def register_form(people: Sequence[Attendee]) -> Form:
             values["honorific"], values["name"] = parted_name(values["name"] or "")
         else:
             values["honorific"], values["name"] = person.honorific, person.name
+        if values["place"]:
+            values["place"] = village_meant(villages_of(scene.state), values["place"])
         if not values["name"] and not anonymous:
             raise FieldProblem("name", "nameless")
         if not in_writing:

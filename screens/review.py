@@ -38,9 +38,12 @@ class ReviewBox(Box):
         self._scene = scene
         self._outcomes = {number: outcome_of(scene.state.questions[number]) for number in questions}
         self.rows = Rows(marks=True, keeps_cursor=True)
+        self._show()
+        self.rows.marked.update(self._outcomes)
+
+    def _show(self) -> None:
         numbers = list(self._outcomes)
         self.rows.show_rows(numbers, lambda index, width: self._row(numbers[index]))
-        self.rows.marked.update(numbers)
 
     def _row(self, number: int) -> list[Part]:
         outcome = self._scene.words(f"outcome.{self._outcomes[number]}.short")
@@ -73,6 +76,7 @@ class ReviewBox(Box):
         if isinstance(number, int):
             place = _OUTCOMES.index(self._outcomes[number]) + step
             self._outcomes[number] = _OUTCOMES[place % len(_OUTCOMES)]
+            self._show()
 
     def click_body(self, at: Offset, times: int) -> None:
         """Put the cursor on a question."""

@@ -375,6 +375,11 @@ class TextField(Sheet):
             self._follows = False
 
     @property
+    def was_changed(self) -> bool:
+        """Whether there is something to take back."""
+        return bool(self._undone)
+
+    @property
     def typing(self) -> TextField:
         """It is typed into."""
         return self
@@ -388,7 +393,7 @@ class TextField(Sheet):
 
     def lines(self, size: Size) -> list[Line]:
         """As much of the text as there is room for, the cursor in sight; beside several lines a scroll bar."""
-        if not self.several:
+        if not self.several or size.width < 2:
             return self._in_sight(size)
         lines = self._in_sight(Size(size.width - 1, size.height))
         bar = thumb(self._first, size.height, len(self._rows()))
@@ -436,7 +441,7 @@ class TextField(Sheet):
         if self.several:
             lines = wrapped_lines(self.hint, width, "faint")
         else:
-            lines = [Line(((cut(self.hint, width), "faint"),))]
+            lines = [Line(((cut(self.hint.replace("\n", " "), width), "faint"),))]
         if not self.in_use:
             return lines
         first = lines[0].text

@@ -19,7 +19,7 @@ _LONGEST_FACTS = 44
 
 # Acts on the whole meeting, however many turns they end or hold on the way.
 _ABOUT_ALL = frozenset({"open", "adjourn", "sign", "end_break", "open_registration", "close_registration"})
-# One key does both of these; the others' names in the registry leave no room for what they were about.
+# Pause and resume share a key and its name; the others' names leave no room for what they were about.
 _OWN_NAMES = frozenset({"pause", "resume", "edit_meeting", "edit_rule"})
 _FACT_LABELS = {"title": "field.title", "place": "field.venue", "topic": "field.topic"}
 

@@ -7,11 +7,17 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_UNIT: Final = re.compile(
+_UNIT_NAMES: Final = (
     r"\b(?:thôn|làng|bản|ấp|buôn|xóm|tổ dân phố|khu dân cư|khu phố|khối phố|tiểu khu|tdp|kp|thon|lang|ap|xom"
-    r"|tieu khu)\b[^,;\n]*",
-    re.IGNORECASE,
+    r"|tieu khu)\b"
 )
+_UNIT: Final = re.compile(rf"{_UNIT_NAMES}[^,;\n]*", re.IGNORECASE)
+_UNIT_WORD: Final = re.compile(rf"^\s*{_UNIT_NAMES}", re.IGNORECASE)
+
+
+def without_unit(place: str) -> str:
+    """A place without the word for the unit before its name: "Bình Phú" of "ấp Bình Phú"."""
+    return _UNIT_WORD.sub("", place, count=1).strip()
 
 
 @lru_cache(maxsize=4096)

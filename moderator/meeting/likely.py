@@ -76,4 +76,5 @@ def in_charge(state: MeetingState, outcome: str, questions: Iterable[int], body:
     if task is None or (task != "forward" and (assigned or body)):
         return None
     answered = [answer.official for question in asked for answer in question.answers]
-    return next(iter(assigned or answered), None)
+    heard = [state.turns[turn].official for question in asked for turn in question.answer_turns]
+    return next((code for code in (*assigned, *answered, *heard) if code), None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from moderator.meeting.addresses import unit_of
+from moderator.meeting.addresses import unit_of, without_unit
 from moderator.meeting.setup import RuleName
 from moderator.meeting.state import DoneDuty, MeetingState
 from moderator.meeting.text import fold
@@ -35,6 +35,16 @@ def village_in(villages: Mapping[str, str], place: str) -> str:
     """The village out of an address as the meeting spells it; an address that names none stands for itself."""
     village = _flat(unit_of(place)) or _flat(place)
     return villages.get(fold(village), village)
+
+
+def village_meant(villages: Mapping[str, str], typed: str) -> str:
+    """What was typed as a place, spelled as the meeting spells the one village that it names, with its unit or without.
+
+    Whatever names none of them, or several, stays as it was typed.
+    """
+    wanted = fold(typed)
+    found = [village for key, village in villages.items() if wanted in (key, fold(without_unit(village)))]
+    return found[0] if len(found) == 1 else typed
 
 
 def villages_left(villages: Mapping[str, str], done: Iterable[DoneDuty]) -> tuple[str, ...]:

@@ -198,6 +198,26 @@ async def test_what_was_told_of_an_absence_can_be_mended(desk: Desk, time: Time)
     desk.close()
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_comes_beyond_the_number_invited_comes_besides_so_that_the_others_add_up(
+    desk: Desk, time: Time, size: tuple[int, int]
+) -> None:
+    async with calling_over(desk, time, size) as pilot:
+        await type_text(pilot, "hoi nong dan 21")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Có mặt 15/29 · vắng 0 · chưa ghi 14 · thêm 6" in screen_text(app_of(pilot)))
+        await type_text(pilot, "phu nu 5")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Có mặt 20/29 · vắng 3 · chưa ghi 6 · thêm 6" in screen_text(app_of(pilot)))
+        await type_text(pilot, "nhan dan 40")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Có mặt 20/29 · vắng 3 · chưa ghi 6 · thêm 46" in screen_text(app_of(pilot)))
+        await type_text(pilot, "Học sinh THPT 120")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "Có mặt 20/29 · vắng 3 · chưa ghi 6 · thêm 166" in screen_text(app_of(pilot)))
+    desk.close()
+
+
 async def test_a_group_that_stands_on_no_list(desk: Desk, time: Time) -> None:
     async with calling_over(desk, time) as pilot:
         await type_text(pilot, "Học sinh THPT 12")
@@ -349,6 +369,40 @@ async def test_all_the_rest_in_one_key_and_one_undo_in_the_open_box(desk: Desk, 
         await until(pilot, lambda: "Có mặt 0/29 · vắng 1 · chưa ghi 28" in screen_text(app_of(pilot)))
         await pilot.press("f10")
         await until(pilot, lambda: "Có mặt 0/29 · vắng 0 · chưa ghi 29" in screen_text(app_of(pilot)))
+    desk.close()
+
+
+async def test_the_first_unsaid_is_ready_when_the_rest_is_taken_back(tmp_path: Path, time: Time) -> None:
+    desk = sit_down(tmp_path, time, attendance=INVITED[:5], officials=[])
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "hoa")
+        await pilot.press("tab", "enter", "ctrl+y")
+        await until(pilot, lambda: "chưa ghi 0" in screen_text(app_of(pilot)))
+        assert under_cursor(pilot).startswith("✗ Ông Lê Văn Hòa")
+        await pilot.press("f10")
+        await until(pilot, lambda: "chưa ghi 25" in screen_text(app_of(pilot)))
+        assert under_cursor(pilot).startswith("– Bà Nguyễn Thị Vượng")
+        assert "Enter → Có mặt: bà Nguyễn Thị Vượng" in screen_text(app_of(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: "Có mặt 1/26 · vắng 1 · chưa ghi 24" in screen_text(app_of(pilot)))
+        assert told(desk)["Lê Văn Hòa"].present == 0
+    desk.close()
+
+
+async def test_who_is_meant_stays_under_the_cursor_when_something_is_taken_back(tmp_path: Path, time: Time) -> None:
+    desk = sit_down(tmp_path, time, attendance=INVITED[:5], officials=[])
+    async with calling_over(desk, time) as pilot:
+        await pilot.press("ctrl+y", "down", "down", "f10")
+        await until(pilot, lambda: "chưa ghi 26" in screen_text(app_of(pilot)))
+        assert under_cursor(pilot).startswith("– Ông Đỗ"), "pointed at"
+        await type_text(pilot, "hoa")
+        await pilot.press("ctrl+r")
+        await until(pilot, lambda: "chưa ghi 0" in screen_text(app_of(pilot)))
+        assert under_cursor(pilot).startswith("✓ Ông Lê Văn Hòa"), "searched for"
+        await pilot.press("tab", "f10")
+        await until(pilot, lambda: "chưa ghi 26" in screen_text(app_of(pilot)))
+        await pilot.press("escape")
+        assert under_cursor(pilot).startswith("– Ông Lê Văn Hòa"), "asked about"
     desk.close()
 
 

@@ -735,3 +735,125 @@ async def test_the_field_that_has_the_cursor_is_in_sight_on_the_smallest_termina
             return any(manner == "caret" for _, manner in box.lines(box.room)[box.caret.y].parts)
 
         await until(pilot, in_sight)
+
+
+async def test_after_the_conclusion_nothing_more_is_taken_for_the_text_of_the_answer(desk: Desk, time: Time) -> None:
+    let_speak(desk)
+    desk.give(c.Question(text="Đường hỏng"))
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for command in (c.End(), c.Call(official="dia-chinh", questions=(1,)), c.Start(), c.End()):
+            time.passed += 1
+            desk.give(command)
+        await until(pilot, lambda: "GHI CÂU TRẢ LỜI" in screen_text(app))
+        desk.give(c.Conclude(questions=(1,), outcome="settled"))
+        await until(pilot, lambda: "GHI: chưa chọn lượt nào" in screen_text(app))
+        await type_text(pilot, "Theo giấy ủy quyền")
+        await pilot.press("f4")
+        await until(pilot, lambda: "Ctrl+L chọn lượt vừa rồi" in status(app).text)
+        assert desk.meeting.state.questions[1].answers == ()
+        assert app.writing.text == "Theo giấy ủy quyền"
+        await pilot.press("ctrl+l", "f4")
+        await until(pilot, lambda: len(desk.meeting.state.questions[1].answers) == 1)
+    desk.close()
+
+
+async def test_what_a_box_gave_is_offered_in_it_again_when_it_is_undone(desk: Desk, time: Time) -> None:
+    let_speak(desk)
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f9")
+        await type_text(pilot, "y kien moi")
+        await pilot.press("enter")
+        await type_text(pilot, "Mương tắc từ tháng chín")
+        await pilot.press("f4")
+        await until(pilot, lambda: len(desk.meeting.state.questions) == 1)
+        await pilot.press("f10", "f9")
+        await type_text(pilot, "y kien moi")
+        await pilot.press("enter")
+        await until(pilot, lambda: "phiếu dở: Mương tắc" in screen_text(app))
+        await pilot.press("ctrl+z", "f4")
+        await until(pilot, lambda: len(desk.meeting.state.questions) == 1)
+        assert next(iter(desk.meeting.state.questions.values())).text == "Mương tắc từ tháng chín"
+    desk.close()
+
+
+async def test_a_conclusion_that_is_opened_again_is_neither_given_by_its_key_nor_loses_what_was_typed(
+    desk: Desk, time: Time
+) -> None:
+    let_speak(desk)
+    desk.give(c.Question(text="Đường hỏng"))
+    desk.give(c.Conclude(questions=(1,), outcome="settled", text="Đã trả lời tại chỗ"))
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f7", "shift+tab")
+        await type_text(pilot, "1")
+        await pilot.press("tab", "tab")
+        await type_text(pilot, "Sẽ sửa trong tháng mười hai")
+        await pilot.press("f4")
+        await until(pilot, lambda: "mở lại ý kiến" in screen_text(app))
+        await pilot.press("f9")
+        await type_text(pilot, "mo lai y kien")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: "Đã trả lời tại chỗ" in screen_text(app))
+        given = len(desk.meeting.records)
+        await pilot.press("f7")
+        assert len(desk.meeting.records) == given
+        assert "phiếu dở: Sẽ sửa" in screen_text(app)
+        await pilot.press("ctrl+z", "f4")
+        await until(pilot, lambda: desk.meeting.state.questions[1].conclusion is not None)
+        conclusion = desk.meeting.state.questions[1].conclusion
+        assert conclusion is not None
+        assert conclusion.text == "Sẽ sửa trong tháng mười hai"
+    desk.close()
+
+
+async def test_what_is_looked_at_lies_over_the_box_that_is_being_filled_in(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await type_text(pilot, "Trần Thị Nửa")
+        box = app.box
+        for key in ("f1", "f9"):
+            await pilot.press(key, key, "escape")
+            assert app.box is box
+            assert "Trần Thị Nửa" in screen_text(app)
+        await pilot.press("f1")
+        assert app.boxes_left["register"]["name"] == "Trần Thị Nửa"
+        await pilot.press("f3")
+        await until(pilot, lambda: "phiếu dở: Trần Thị Nửa" in screen_text(app))
+        await pilot.press("ctrl+z", "escape", "escape")
+        assert app.at is app.writing
+    desk.close()
+
+
+async def test_a_slip_of_somebody_else_does_not_take_the_half_filled_one_with_it(desk: Desk, time: Time) -> None:
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await type_text(pilot, "Trần Thị Nửa")
+        await pilot.press("escape", "f3")
+        await type_text(pilot, "vuong")
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: len(desk.meeting.state.waiting) == 1)
+        await until(pilot, lambda: "phiếu dở: Trần Thị Nửa" in screen_text(app))
+        await pilot.press(*"an", "backspace", "backspace", "ctrl+z")
+        assert app.typing is not None
+        assert app.typing.text != "Trần Thị Nửa"
+    desk.close()
+
+
+async def test_the_mouse_takes_no_keys_away_from_a_box(desk: Desk, time: Time) -> None:
+    desk.give(c.Open())
+    desk.give(c.Register(name="Lê Văn Hòa"))
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f3")
+        await pilot.click(offset=(5, 8))
+        await pilot.press(*"vu")
+        assert app.typing is not None
+        assert app.typing.text == "vu"
+        await pilot.press("escape")
+        await pilot.click(offset=(5, 8))
+        await until(pilot, lambda: app.at is app.waiting)
+    desk.close()

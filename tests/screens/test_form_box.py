@@ -125,3 +125,12 @@ def test_a_text_has_all_the_room_that_the_other_fields_leave(story: Story) -> No
     assert box.at is box.editors["text"]
     # The list that was open is closed: from the title to the hint no line is left over.
     assert all(line.parts for line in box.lines(SMALL)[1:-1])
+
+
+def test_what_is_wrong_is_said_until_the_text_is_another_one(story: Story) -> None:
+    box = box_of("extend", story)
+    type_text(box, "8")
+    press(box, "enter")
+    assert any("là 8 giây; nếu là phút, gõ 8:00" in text for text in texts_of(box))
+    type_text(box, ":")
+    assert not box.problem

@@ -22,6 +22,7 @@ from moderator.meeting.setup import Attendee
 from moderator.meeting.working_days import Calendar
 from screens import choices
 from screens.form import Aim, Choice, Field, FieldProblem, Form, Scene, built, read_value
+from screens.form_box import FormBox
 from screens.form_tasks import tasks_typed
 from screens.forms import FORMS
 from screens.pick_field import found_among
@@ -533,3 +534,42 @@ def test_whoever_was_assigned_or_answered_sees_to_what_nobody_was_named_for(stor
     state = story_scene(story).state
     assert in_charge(state, "written", (1,), "") is None
     assert in_charge(state, "beyond", (1,), "Sở Xây dựng") == "chair"
+
+
+# What Enter goes on to
+
+
+def enters(name: str, scene: Scene, *typed: str) -> list[str]:
+    """The fields that the cursor goes through when each is typed into and left with Enter."""
+    box = FormBox(name, ACTS[name].command, form_of(name), scene, 8)
+    box.begin(scene)
+    way = []
+    for text in typed:
+        way.append(next(field for field, editor in box.editors.items() if editor is box.at))
+        box.type(text)
+        box.press("enter")
+    return way
+
+
+def test_somebody_new_is_asked_about_field_by_field(story: Story) -> None:
+    scene = story_scene(story)
+
+    assert enters("add_official", scene, "Lê Thị Oanh", "bà", "Trưởng trạm", "Trạm Y tế", "") == [
+        "name", "honorific", "post", "body", "fields",
+    ]  # fmt: skip
+    assert enters("add_official", scene, "Bà Lê Thị Oanh", "Trưởng trạm", "") == ["name", "post", "body"]
+    assert enters("add_agenda", scene, "Trao quà", "15", "") == ["title", "minutes", "minutes"]
+
+
+# Editing the meeting
+
+
+def test_only_what_differs_is_edited_of_the_meeting(story: Story) -> None:
+    scene = story_scene(story)
+
+    assert commands_of("edit_meeting", scene, place="Nhà văn hóa") == [c.EditMeeting(place="Nhà văn hóa")]
+    assert commands_of("edit_meeting", scene, limit_speech="3:00") == [
+        c.EditMeeting(limits=c.GivenLimits(speech=180)),
+    ]
+    story.refuses("nothing_to_change", "edit_meeting")
+    assert commands_of("edit_meeting", scene) == [c.EditMeeting()]

@@ -51,10 +51,6 @@ def drawn(field: TextField, room: Size = ROOM) -> list[str]:
     return [line.text.rstrip(" ▐") for line in field.lines(room)]
 
 
-def in_manner(lines: list[Line], manner: str) -> str:
-    return "".join(text for line in lines for text, each in line.parts if each == manner)
-
-
 # Moving
 
 
@@ -461,14 +457,14 @@ def test_a_line_shows_the_cursor_and_as_much_of_the_text_as_there_is_room_for() 
     field = field_with("một hai ba bốn", several=False, room=room)
     assert (drawn(field, room), field.caret) == (["i ba bốn"], Offset(8, 0))
     press(field, *["backspace"] * 3)
-    assert (drawn(field, room), field.caret) == (["t hai ba"], Offset(8, 0))
+    assert (drawn(field, room), field.caret) == ([" hai ba"], Offset(8, 0))
     press(field, "home")
     assert (drawn(field, room), field.caret) == (["một hai b"], Offset(0, 0))
     press(field, "end", *["backspace"] * 6)
     assert (drawn(field, room), field.caret) == (["một h"], Offset(5, 0))
     press(field, "ctrl+z")
     field.in_use = False
-    assert drawn(field, room) == ["một hai…"]
+    assert drawn(field, room) == ["một hai …"]
 
 
 def test_what_is_marked_and_where_the_cursor_is_can_be_seen() -> None:
@@ -504,6 +500,25 @@ def test_the_cursor_in_spaces_that_hang_over_a_line_stands_in_its_last_cell() ->
     field = field_with("abcd" + " " * 9 + "e", cursor=10, room=room)
     assert field.lines(room)[0].parts == (("abcd ", "field"), (" ", "caret"), ("", "field"), (" ", "field"))
     assert field.caret == Offset(5, 0)
+
+
+def test_beside_more_lines_than_there_is_room_for_stands_a_bar() -> None:
+    field = field_with("\n".join(f"dòng {number}" for number in range(8)), cursor=0)
+    assert [line.text[-1] for line in field.lines(ROOM)] == ["▐", "▐", " ", " "]
+    press(field, "ctrl+end")
+    assert [line.text[-1] for line in field.lines(ROOM)] == [" ", " ", "▐", "▐"]
+    field.in_use = False
+    assert [line.text[-1] for line in field.lines(ROOM)] == [" ", " ", "▐", "▐"]
+    field.begin_with("một dòng")
+    assert [line.text for line in field.lines(ROOM)] == ["một dòng", "", "", ""]
+
+
+def test_what_belongs_into_several_lines_is_broken_at_words() -> None:
+    field = TextField(several=True, hint="câu hỏi như người dân nói")
+    assert drawn(field, Size(13, 4)) == ["câu hỏi như", "người dân", "nói", ""]
+    field.in_use = True
+    assert drawn(field, Size(13, 2)) == ["câu hỏi như", "người dân"]
+    assert field.caret == Offset(0, 0)
 
 
 def test_the_cursor_line_stays_in_sight_in_a_smaller_room() -> None:

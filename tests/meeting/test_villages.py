@@ -1,0 +1,34 @@
+"""A village is spelled as the meeting spells it, however it was typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from moderator.meeting.text import fold
+from moderator.meeting.villages import village_meant
+
+VILLAGES = {fold(name): name for name in ("ấp Bình Phú", "ấp Bình Phú Đông", "tổ dân phố 3", "Rạch Gừa")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("binh phu", "ấp Bình Phú"),
+        ("Bình Phú", "ấp Bình Phú"),
+        ("ap binh phu", "ấp Bình Phú"),
+        ("rach gua", "Rạch Gừa"),
+        ("3", "tổ dân phố 3"),
+        ("binh", "binh"),
+        ("Bình Phú Tây", "Bình Phú Tây"),
+        ("số 5, ấp Bình Phú", "số 5, ấp Bình Phú"),
+        ("", ""),
+    ],
+)
+def test_one_village_is_meant_or_what_was_typed_stays(typed: str, meant: str) -> None:
+    assert village_meant(VILLAGES, typed) == meant
+
+
+def test_two_villages_of_a_name_are_not_told_apart_by_it() -> None:
+    villages = {fold(name): name for name in ("ấp Đông", "thôn Đông")}
+    assert village_meant(villages, "dong") == "dong"
+    assert village_meant(villages, "thon dong") == "thôn Đông"
