@@ -28,10 +28,12 @@ class Box(Sheet):
         hint: which keys end it.
         problem: what is wrong with what was given; nothing while nothing is.
         act: the act that it asks for; None where it is a page or a list.
+        gives_way: nothing is typed here, and what is typed all the same is meant for what lies below.
         is_open: it stands in a pane.
     """
 
     act: str | None = None
+    gives_way = False
 
     @dataclass
     class Closed(Message):
@@ -192,6 +194,7 @@ class PageBox(Box):
         """Show a text; `confirming` is the key that confirms, where there is something to confirm."""
         super().__init__(title, hint)
         self.text = text
+        self.gives_way = confirming is None
         self._confirming = confirming
         self._top = 0
         self._most = 0

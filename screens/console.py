@@ -100,12 +100,19 @@ class ConsoleApp(ConsolePapers):
             self.exit()
 
     def on_key(self, event: Key) -> None:
-        """What is typed over a list, or nowhere, is text all the same: it goes into the writing field."""
+        """What is typed over a list, a page, or nowhere, is text all the same: it goes into the writing field."""
         typed = event.character if event.is_printable and event.key != "space" else None
-        if typed is not None and self.box is None and not isinstance(self.screen, Curtain):
+        if typed is None or isinstance(self.screen, Curtain):
+            return
+        if self.box is not None and self.box.gives_way:
+            self._close_box()
+        if self.box is None:
             event.stop()
             self.writing.insert(typed)
             self.go_to(self.writing)
+        elif self.box.type(typed):
+            event.stop()
+            self.box.redraw()
 
     def on_ready(self) -> None:
         """After the first picture, get ready what takes a moment to load: better here than when a key asks for it."""

@@ -50,6 +50,7 @@ class FormBox(Box):
         self._rows = rows
         self._left: Mapping[str, str] = {}
         self._began: Mapping[str, str] = {}
+        self._filled: dict[str, str] = {}
         self._was_taken = False
         self._is_asked = False
         self._first_line = 0
@@ -76,6 +77,7 @@ class FormBox(Box):
         self._scene = scene
         self._was_taken = False
         self._is_asked = True
+        self._filled = {}
         self._told = None
         self._first_line = 0
         self.problem = ""
@@ -87,6 +89,7 @@ class FormBox(Box):
             else:
                 editor.begin_with(starts)
         self._fill(texts)
+        self._at = self._deciding
         self._go_to(self._deciding)
         self._began = self._typed
         self.redraw()
@@ -105,6 +108,7 @@ class FormBox(Box):
         return next(field for field in self.form.fields if field.name == self._at)
 
     def _go_to(self, name: str) -> None:
+        self._settle()
         here, there = self.editors[self._at], self.editors[name]
         if isinstance(here, PickField):
             here.leave()
@@ -113,6 +117,15 @@ class FormBox(Box):
             there.enter()
         elif not there.several:
             there.select_all()
+
+    def _settle(self) -> None:
+        """Fill in what follows from the choice under the cursor, however its field is left."""
+        field, picker = self._field, self.at
+        if isinstance(picker, PickField) and field.fills is not None:
+            value = picker.value
+            if value and value != self._filled.get(field.name):
+                self._filled[field.name] = value
+                self._fill(field.fills(self._scene, value))
 
     def _go_by(self, step: int) -> None:
         names = list(self.editors)
@@ -180,8 +193,7 @@ class FormBox(Box):
             self._tell(FieldProblem(field.name, "no_match" if typed else "empty", text=typed))
             return
         picker.take(picker.label)
-        if field.fills is not None:
-            self._fill(field.fills(self._scene, value))
+        self._settle()
         self._go_on(field)
 
     @property
@@ -240,6 +252,7 @@ class FormBox(Box):
             else:
                 editor.begin_with(text)
         self._left = {}
+        self._filled = self._values
 
     @property
     def left(self) -> Mapping[str, str]:
@@ -259,6 +272,7 @@ class FormBox(Box):
 
     def give(self) -> None:
         """Read every field and give the command, or say what is wrong where."""
+        self._settle()
         today = self._scene.now.astimezone(self._scene.state.setup.tz).date()
         try:
             for field in self.form.fields:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
 from moderator.meeting.addresses import unit_of, without_unit
@@ -28,13 +30,14 @@ def villages_of(state: MeetingState) -> Mapping[str, str]:
         village = _flat(unit_of(place))
         if village:
             villages.setdefault(fold(village), village)
-    return villages
+    # "Bình Phú" is "ấp Bình Phú" once more, where only one village has the name.
+    bare = Counter(_bare(village) for key, village in villages.items() if _bare(village) != key)
+    return {key: village for key, village in villages.items() if bare[key] != 1}
 
 
 def village_in(villages: Mapping[str, str], place: str) -> str:
     """The village out of an address as the meeting spells it; an address that names none stands for itself."""
-    village = _flat(unit_of(place)) or _flat(place)
-    return villages.get(fold(village), village)
+    return village_meant(villages, _flat(unit_of(place)) or _flat(place))
 
 
 def village_meant(villages: Mapping[str, str], typed: str) -> str:
@@ -43,8 +46,16 @@ def village_meant(villages: Mapping[str, str], typed: str) -> str:
     Whatever names none of them, or several, stays as it was typed.
     """
     wanted = fold(typed)
-    found = [village for key, village in villages.items() if wanted in (key, fold(without_unit(village)))]
-    return found[0] if len(found) == 1 else typed
+    if wanted in villages:
+        return villages[wanted]
+    named = [village for village in villages.values() if _bare(village) == wanted]
+    return named[0] if len(named) == 1 else typed
+
+
+@lru_cache(maxsize=4096)
+def _bare(village: str) -> str:
+    """The folded name of a village without the word for its unit."""
+    return fold(without_unit(village))
 
 
 def villages_left(villages: Mapping[str, str], done: Iterable[DoneDuty]) -> tuple[str, ...]:

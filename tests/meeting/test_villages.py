@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from moderator.meeting.text import fold
-from moderator.meeting.villages import village_meant
+from moderator.meeting.villages import village_in, village_meant, villages_of
+from tests.meeting.story import Story
 
 VILLAGES = {fold(name): name for name in ("ấp Bình Phú", "ấp Bình Phú Đông", "tổ dân phố 3", "Rạch Gừa")}
 
@@ -32,3 +33,12 @@ def test_two_villages_of_a_name_are_not_told_apart_by_it() -> None:
     villages = {fold(name): name for name in ("ấp Đông", "thôn Đông")}
     assert village_meant(villages, "dong") == "dong"
     assert village_meant(villages, "thon dong") == "thôn Đông"
+
+
+def test_a_village_that_was_typed_without_its_unit_is_no_village_of_its_own() -> None:
+    story = Story(attendance=[{"name": "Lê Mận", "place": "ấp Bình Phú"}])
+    for name, place in (("An", "Bình Phú"), ("Ba", "binh phu"), ("Tư", "Rạch Gừa"), ("Năm", "số 3, ấp Bình Phú")):
+        story.do("register", name=name, place=place)
+    villages = villages_of(story.meeting.state)
+    assert [*villages.values()] == ["ấp Bình Phú", "Rạch Gừa"]
+    assert village_in(villages, "Bình Phú") == village_in(villages, "tổ 2, ấp Bình Phú") == "ấp Bình Phú"

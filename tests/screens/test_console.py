@@ -857,3 +857,23 @@ async def test_the_mouse_takes_no_keys_away_from_a_box(desk: Desk, time: Time) -
         await pilot.click(offset=(5, 8))
         await until(pilot, lambda: app.at is app.waiting)
     desk.close()
+
+
+async def test_what_is_typed_over_a_page_is_text_for_what_lies_below(desk: Desk, time: Time) -> None:
+    let_speak(desk)
+    app = console(desk, time)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f1")
+        await type_text(pilot, "Đường hỏng")
+        assert app.box is None
+        assert app.writing.text == "Đường hỏng"
+        await pilot.press("f3")
+        await type_text(pilot, "Lê M")
+        await pilot.press("f1")
+        await type_text(pilot, "ận")
+        assert app.typing is not None
+        assert app.typing.text == "Lê Mận"
+        await pilot.press("escape", "ctrl+q")
+        await type_text(pilot, "x")
+        assert app.box is not None
+    desk.close()

@@ -11,6 +11,7 @@ from screens.forms import FORMS
 from screens.pick_field import PickField
 from screens.register_form import register_form
 from screens.registry import ACTS
+from screens.text_field import TextField
 from screens.words import words
 from tests.meeting.story import Story
 
@@ -134,3 +135,31 @@ def test_what_is_wrong_is_said_until_the_text_is_another_one(story: Story) -> No
     assert any("là 8 giây; nếu là phút, gõ 8:00" in text for text in texts_of(box))
     type_text(box, ":")
     assert not box.problem
+
+
+@pytest.mark.parametrize("keys", [("tab",), ("enter",), ("f4",), ("down", "up", "tab")])
+def test_whoever_is_chosen_brings_the_village_along_however_the_field_is_left(keys: tuple[str, ...]) -> None:
+    box = box_of(
+        "register", Story(attendance=[{"name": "Lê Mận", "place": "ấp Bình Phú", "organisation": "Hội Nông dân"}])
+    )
+    type_text(box, "man")
+    for key in keys:
+        if key == "f4":
+            box.give()
+        else:
+            press(box, key)
+    place, organisation = box.editors["place"], box.editors["organisation"]
+    assert isinstance(place, TextField)
+    assert isinstance(organisation, TextField)
+    assert (place.text, organisation.text) == ("ấp Bình Phú", "Hội Nông dân")
+
+
+def test_what_was_mended_after_a_choice_is_not_filled_in_again(story: Story) -> None:
+    box = box_of("edit_question", story, 1)
+    press(box, "tab")
+    text = box.typing
+    assert text.text.startswith("Đường liên thôn")
+    press(box, "ctrl+a")
+    type_text(box, "Mương tắc")
+    press(box, "shift+tab", "tab")
+    assert text.text == "Mương tắc"
