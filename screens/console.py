@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,7 +22,6 @@ from screens.writing import Target
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
     from screens.box import PickBox
-    from screens.form import Choice
 
 FLOOR_KEY_BLINK = 0.4
 # No terminal takes this one for itself, and no act has it.
@@ -119,24 +118,20 @@ class ConsoleApp(ConsolePapers):
         self.run_worker(self._get_ready, thread=True, exit_on_error=False)
 
     def _get_ready(self) -> None:
-        from screens.pick_field import found_among
-
         for module in _OPENED_LATER:
             import_module(module)
         self.desk.calendar.is_working_day(self.desk.now().date())
         self.desk.known_people()
-        people = self.call_from_thread(self._get_registering_ready)
-        # Whoever is looked for once is found faster from then on.
-        found_among(people, ".")
+        self.call_from_thread(self._get_registering_ready)
 
-    def _get_registering_ready(self) -> Sequence[Choice]:
-        """Put everybody into words who may be looked for; what the whole morning is done with opens first."""
+    def _get_registering_ready(self) -> None:
+        """Make the box ready with which the whole morning is done, and everybody in it who may be looked for."""
         scene = self._scene()
         box = self._form_box("register", scene)
         if not box.is_open:
             box.begin(scene)
+            box.get_ready()
             self._right_side.get_ready(box)
-        return box.form.fields[0].choices(scene)
 
     def _watch(self) -> None:
         if self.desk.watch():

@@ -94,6 +94,12 @@ class FormBox(Box):
         self._began = self._typed
         self.redraw()
 
+    def get_ready(self) -> None:
+        """Make the choices ready to be searched."""
+        for editor in self.editors.values():
+            if isinstance(editor, PickField):
+                editor.get_ready()
+
     @property
     def _deciding(self) -> str:
         return next((field for field in self.form.fields if field.first), self.form.fields[0]).name

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.geometry import Offset, Size
 
-from moderator.meeting.text import ranks
+from moderator.meeting.text import Findables
 from screens.drawn import Line, Part
 from screens.form import Choice
 from screens.rows import Rows
@@ -34,6 +34,8 @@ class PickField(Sheet):
         self._taken: str | None = None
         self._taken_value = ""
         self._entered = False
+        self._choices: Sequence[Choice] = ()
+        self._findables: Findables | None = None
         self._sought = ""
         self._places: list[int] = []
         self.field = TextField()
@@ -42,7 +44,9 @@ class PickField(Sheet):
 
     def offer(self, choices: Sequence[Choice], proposed: str) -> None:
         """Offer other choices, with nothing typed and the cursor on the proposed value."""
-        self._choices, self._proposed, self._sought = choices, proposed, ""
+        if choices is not self._choices:
+            self._choices, self._findables = choices, None
+        self._proposed, self._sought = proposed, ""
         self.clear()
         self.propose(proposed)
 
@@ -71,7 +75,7 @@ class PickField(Sheet):
             # Whoever types on looks among what was found so far: longer fragments find nothing else.
             goes_on = self._sought and typed.startswith(self._sought)
             among = sorted(self._places) if goes_on else range(len(self._choices))
-            self._places = _best_of(self._choices, among, typed)
+            self._places = self._made_ready().best(typed, among)
             new = [Choice(typed, self._free.format(text=typed))] if self._free else []
             self._found = [self._choices[place] for place in self._places] + new
         else:
@@ -80,6 +84,15 @@ class PickField(Sheet):
         shown = self._found
         self.rows.show_rows(range(len(shown)), lambda index, width: _drawn(shown[index]))
         self.rows.begin_again()
+
+    def get_ready(self) -> None:
+        """Make the choices ready to be searched."""
+        self._made_ready()
+
+    def _made_ready(self) -> Findables:
+        if self._findables is None:
+            self._findables = _findables(self._choices)
+        return self._findables
 
     # Keys
 
@@ -224,21 +237,11 @@ class PickField(Sheet):
 
 def found_among(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """The choices that a fragment finds: by how they are called before what else is said of them, the best first."""
-    return [choices[place] for place in _best_of(choices, range(len(choices)), typed)]
+    return [choices[place] for place in _findables(choices).best(typed, range(len(choices)))]
 
 
-def _best_of(choices: Sequence[Choice], places: Sequence[int], typed: str) -> list[int]:
-    """Of the choices at some places, where those stand that a fragment finds, the best first."""
-    by_call = [place for place in places if choices[place].called]
-    called = _ranked(by_call, [choices[place].called for place in by_call], typed)
-    known = set(called)
-    others = [place for place in places if place not in known]
-    return called + _ranked(others, [choices[place].label for place in others], typed)
-
-
-def _ranked(places: Sequence[int], texts: Sequence[str], typed: str) -> list[int]:
-    ranked = zip(ranks(typed, texts), places, strict=True)
-    return [place for _, place in sorted((rank, place) for rank, place in ranked if rank is not None)]
+def _findables(choices: Sequence[Choice]) -> Findables:
+    return Findables((choice.called, choice.label) for choice in choices)
 
 
 def _drawn(choice: Choice) -> list[Part]:

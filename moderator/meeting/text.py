@@ -64,24 +64,40 @@ def rank(fragment: str, text: str) -> int | None:
     after the other; each typed word begins some word; anywhere inside. Within each of these the text that has the
     accents as typed comes first.
     """
-    return ranks(fragment, (text,))[0]
+    seeking, found = _sought(fragment), _findable(text)
+    kind = _kind_of_match(seeking, found)
+    return None if kind is None else _rank(kind, seeking, found)
 
 
-def ranks(fragment: str, texts: Iterable[str]) -> list[int | None]:
-    """Say the rank of each of many texts, which is searched at each key."""
-    seeking = _sought(fragment)
-    ranked: list[int | None] = []
-    for text in texts:
-        found = _kept_findable(text) if len(text) <= _KEPT_LENGTH else _found_in(text)
-        kind = _kind_of_match(seeking, found)
-        if kind is not None:
-            kind *= 2
-            for part in seeking.beginnings:
-                if part not in found.composed:
-                    kind += 1
-                    break
-        ranked.append(kind)
-    return ranked
+def _rank(kind: int, seeking: _Sought, found: _Findable) -> int:
+    for part in seeking.beginnings:
+        if part not in found.composed:
+            return 2 * kind + 1
+    return 2 * kind
+
+
+class Findables:
+    """Things that are searched at each key: by how each is called, else by all that is said of it."""
+
+    def __init__(self, texts: Iterable[tuple[str, str]]) -> None:
+        """Make them ready: for each how it is called, perhaps nothing, and what is said of it."""
+        self._texts = [(_findable(called) if called else None, _findable(said)) for called, said in texts]
+
+    def best(self, fragment: str, among: Iterable[int]) -> list[int]:
+        """Of those at some places the places of all that a fragment finds, the best first."""
+        seeking, texts = _sought(fragment), self._texts
+        by_call: list[tuple[int, int]] = []
+        by_all: list[tuple[int, int]] = []
+        for place in among:
+            called, said = texts[place]
+            kind = None if called is None else _kind_of_match(seeking, called)
+            if called is not None and kind is not None:
+                by_call.append((_rank(kind, seeking, called), place))
+                continue
+            kind = _kind_of_match(seeking, said)
+            if kind is not None:
+                by_all.append((_rank(kind, seeking, said), place))
+        return [place for ranked in (by_call, by_all) for _, place in sorted(ranked)]
 
 
 def meant(fragment: str, texts: Sequence[Sequence[str]]) -> list[int]:
