@@ -8,7 +8,7 @@ from moderator.meeting import commands as c
 from moderator.meeting.text import fold
 from moderator.meeting.villages import VILLAGE_DUTIES
 from screens.board_view import OwedLine, what
-from screens.form import Choice, Field, Scene, built
+from screens.form import Choice, Field, Scene
 from screens.form_box import FormBox
 from screens.forms import FORMS
 from screens.row_text import dated, flat
@@ -68,10 +68,12 @@ def _box(
 ) -> FormBox:
     """The form of an act without the field that is settled."""
     told = [what(line, scene.words), scene.words("home.due", day=dated(line.last_day)) if line.last_day else ""]
+    give = FORMS[act].build
+    assert give is not None
     asked = replace(
         FORMS[act],
         fields=tuple(field for name, field in fields.items() if name != settled),
-        build=lambda _, values: built(command, _given(values) | {settled: value}),
+        build=lambda scene, values: give(scene, _given(values) | {settled: value}),
         preview=lambda _, texts: " · ".join(filter(None, (*told, line.meeting))),
     )
     box = FormBox(act, command, asked, scene, rows)

@@ -12,6 +12,7 @@ from moderator.meeting.commands import Command
 from moderator.meeting.events import Record
 from moderator.meeting.proposals import proposals
 from moderator.meeting.refusals import Refusal
+from moderator.meeting.stages import check_kind
 from moderator.meeting.state import Entry
 from screens.console_face import ConsoleFace
 from screens.registry import ACTS
@@ -35,7 +36,6 @@ _PROBES: dict[str, Command] = {
     "recover": c.Recover(choice="paused"),
     "agree": c.Agree(on="minutes", everybody=True),
     "rhythm": c.Rhythm(rounds=1),
-    "register": c.Register(name="?"),
 }
 
 
@@ -122,11 +122,12 @@ class ConsoleBoxes(ConsoleFace):
 
     def _cannot(self, name: str, scene: Scene) -> bool:
         """Say at once why an act is off, before its box asks for anything."""
-        probe = _PROBES.get(name)
-        if probe is None:
-            return False
+        kind, probe = ACTS[name].command, _PROBES.get(name)
         try:
-            self.desk.meeting.decide(probe, scene.now)
+            if kind is not None:
+                check_kind(scene.state, kind)
+            if probe is not None:
+                self.desk.meeting.decide(probe, scene.now)
         except Refusal as refusal:
             self._say(self.words.refusal(refusal), bad=True)
             return True
@@ -238,6 +239,8 @@ class ConsoleBoxes(ConsoleFace):
 
     def _open_review(self) -> None:
         state = self.desk.meeting.state
+        if self._cannot("conclude", self._scene()):
+            return
         owed = [q.number for q in state.questions.values() if q.status == "answered"]
         owed = owed or [q.number for q in state.questions.values() if q.status in ("new", "assigned")]
         if owed:

@@ -54,6 +54,27 @@ def numbers(values: Sequence[int]) -> str:
     return ", ".join(str(value) for value in values)
 
 
+_LEAST_RUN = 3
+_MOST_PIECES = 6
+_FIRST_PIECES = 3
+
+
+def numbers_in_brief(values: Sequence[int]) -> str:
+    """Numbers where room is short: runs as "14–20", of a long row its beginning and how many there are."""
+    runs: list[range] = []
+    for value in values:
+        if runs and value == runs[-1].stop:
+            runs[-1] = range(runs[-1].start, value + 1)
+        else:
+            runs.append(range(value, value + 1))
+    pieces: list[str] = []
+    for run in runs:
+        pieces += [f"{run[0]}–{run[-1]}"] if len(run) >= _LEAST_RUN else map(str, run)
+    if len(pieces) <= _MOST_PIECES:
+        return ", ".join(pieces)
+    return f"{', '.join(pieces[:_FIRST_PIECES])} … ({len(values)})"
+
+
 class FloorPicture(Struct, frozen=True):
     """The floor as the console shows it.
 
@@ -179,7 +200,7 @@ def _step_label(state: MeetingState, proposal: Proposal, words: Words) -> str:
         f"console.step.{proposal.kind}",
         name=name,
         who=proposal.who or "",
-        numbers=numbers(proposal.questions),
+        numbers=numbers_in_brief(proposal.questions),
     )
     if proposal.place is not None:
         label += " " + words("console.step.place", place=proposal.place[0], of=proposal.place[1])

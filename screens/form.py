@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -72,6 +72,8 @@ class Choice:
     called: str = ""
     note: str = ""
 
+
+Given = TypeVar("Given", bound=Command)
 
 Tell = Callable[[Scene, Mapping[str, str]], str]
 """Says something of what stands in the fields of a form."""
@@ -235,7 +237,7 @@ def date_of(field: str, text: str, today: dt.date, *, past: bool = False) -> dt.
         raise FieldProblem(field, "date", text=text) from None
 
 
-def built(command: type[Command], values: Mapping[str, object]) -> Command:
+def built(command: type[Given], values: Mapping[str, object]) -> Given:
     """The command of the values that were filled in; empty ones keep the command's default.
 
     Raises FieldProblem where a value is beyond what the command takes.

@@ -12,6 +12,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 
 from moderator.meeting.commands import Command
+from moderator.meeting.refusals import Refusal
 from screens.box import Box
 from screens.drawn import Line
 from screens.form import Choice, Field, FieldProblem, Form, Scene, Tell, built, read_value
@@ -290,6 +291,9 @@ class FormBox(Box):
         except FieldProblem as problem:
             self._tell(problem)
             return
+        except Refusal as refusal:
+            self.refuse(self._scene.words.refusal(refusal))
+            return
         self.problem = ""
         self.tell(self.Given(self, given, values))
 
@@ -357,8 +361,12 @@ class FormBox(Box):
         if self._told is None or self._told[:2] != (tell, values):
             self._told = tell, values, tell(self._scene, values)
         told, most = wrapped_lines(self._told[2], size.width, "said"), max(3, size.height // 3)
+        if len(told) <= most:
+            return told
+        more = Line((("…", "said"),))
         # Where a field has something of its own told, what was typed last is told last.
-        return told[-most:] if self._field.told and self.typing.text else told[:most]
+        own = self._field.told and self.typing.text
+        return [more, *told[1 - most :]] if own else [*told[: most - 1], more]
 
     def body(self, size: Size) -> Sequence[Line]:
         """Each label beside the first line of its field; the field with the cursor and its list in sight."""

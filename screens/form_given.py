@@ -11,6 +11,7 @@ from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
 from moderator.meeting.likely import in_charge
 from moderator.meeting.people import officeholders
+from moderator.meeting.plausible_days import check_duty, check_extension, check_reply
 from moderator.meeting.roster import code_from_name
 from moderator.meeting.state import Entry
 from moderator.meeting.time_of_day import time_of_day
@@ -28,6 +29,35 @@ def parted_name(typed: str) -> tuple[str, str]:
         if rest.strip() and first.casefold() == honorific.casefold():
             return honorific, rest.strip()
     return "", typed.strip()
+
+
+def given_reply(scene: Scene, values: dict[str, Any]) -> Command:
+    """A reply on a day that can be meant; raises Refusal for another one."""
+    command = built(c.Reply, values)
+    promise = scene.state.promises.get(command.promise or 0)
+    if promise is not None:
+        check_reply(scene.state, promise, command.date, _today(scene))
+    return command
+
+
+def given_extension(scene: Scene, values: dict[str, Any]) -> Command:
+    """A last day that is later than the one there is; raises Refusal for another one."""
+    command = built(c.ExtendPromise, values)
+    promise = scene.state.promises.get(command.promise or 0)
+    if promise is not None:
+        check_extension(scene.state, promise, command.due, scene.calendar)
+    return command
+
+
+def given_done(scene: Scene, values: dict[str, Any]) -> Command:
+    """A duty that was done on a day that can be meant; raises Refusal for another one."""
+    command = built(c.Done, values)
+    check_duty(scene.state, command.duty, command.date, _today(scene))
+    return command
+
+
+def _today(scene: Scene) -> dt.date:
+    return scene.now.astimezone(scene.state.setup.tz).date()
 
 
 def given_edit_answer(scene: Scene, values: dict[str, Any]) -> Command:

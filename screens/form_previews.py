@@ -12,6 +12,7 @@ from moderator.meeting.advice import advice_on_assign
 from moderator.meeting.closing import closing_gaps
 from moderator.meeting.commands import TaskKind
 from moderator.meeting.fields import fields_of
+from moderator.meeting.likely import in_charge
 from moderator.meeting.loads import official_loads
 from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.minutes_gaps import Gap
@@ -29,7 +30,7 @@ from screens.row_text import cut
 from screens.undo_text import hands_told, matter_told
 
 _LONGEST_TOLD = 100
-_MOST_TOLD = 3
+_MOST_TOLD = 12
 
 
 def before_adjourning(scene: Scene, texts: Mapping[str, str]) -> str:
@@ -90,15 +91,21 @@ def before_concluding(scene: Scene, texts: Mapping[str, str]) -> str:
     typed = _numbers(texts["questions"])
     lines = []
     outcome = OUTCOMES.get(texts["outcome"])
-    given = {name: texts[name] for name in ("body", "official", "due", "reason")}
+    official = "" if outcome is None else _in_charge(scene, outcome.code, typed, texts)
+    given = {name: texts[name] for name in ("body", "due", "reason")}
     if texts["text"].strip():
         lines.append(f"→ {texts['text'].strip()}")
         if outcome is not None and outcome.task is not None:
-            lines.append("• " + _own_task(scene, outcome.code, outcome.task, typed, texts))
+            lines.append("• " + _own_task(scene, outcome.code, outcome.task, typed, texts, official))
     elif outcome is not None:
-        lines.append(f"→ {conclusion_in_words(scene, outcome.code, typed, **given)}")
-    if outcome is not None and outcome.task == "forward" and not texts["body"].strip():
-        lines.append(scene.words("console.which_higher_level"))
+        lines.append(f"→ {conclusion_in_words(scene, outcome.code, typed, official=official, **given)}")
+    if outcome is not None and outcome.task == "forward":
+        if not texts["body"].strip():
+            lines.append(scene.words("console.which_higher_level"))
+        # Neither the sentence nor the task names who sees to it: both name the higher level.
+        person = officeholders(scene.state.setup).get(official)
+        if person is not None:
+            lines.append(f"• {scene.words('field.official')}: {person.addressed}")
     lines += tasks_told(scene, texts["tasks"], typed, texts["outcome"])
     # What is going to be recorded comes first: a small screen shows no more than the beginning.
     return "\n".join([*lines, *questions_told(scene, typed)])
@@ -110,10 +117,17 @@ def before_giving_tasks(scene: Scene, texts: Mapping[str, str]) -> str:
     return "\n".join(told) or before_concluding(scene, texts)
 
 
-def _own_task(scene: Scene, outcome: str, kind: TaskKind, questions: Sequence[int], texts: Mapping[str, str]) -> str:
+def _in_charge(scene: Scene, outcome: str, questions: Sequence[int], texts: Mapping[str, str]) -> str:
+    """Who will be recorded as seeing to it: as chosen, else as giving the box finds him; empty for nobody."""
+    return texts["official"] or in_charge(scene.state, outcome, questions, texts["body"].strip()) or ""
+
+
+def _own_task(
+    scene: Scene, outcome: str, kind: TaskKind, questions: Sequence[int], texts: Mapping[str, str], official: str
+) -> str:
     """What the outcome itself lets somebody owe, which a conclusion in words of its own need not say."""
-    body, official = texts["body"].strip() or None, texts["official"] or None
-    task = c.Task(kind=kind, body=body, official=official, due=_day(scene, texts["due"]))
+    body, named = texts["body"].strip() or None, None if kind == "forward" else official or None
+    task = c.Task(kind=kind, body=body, official=named, due=_day(scene, texts["due"]))
     return task_told(scene, task, questions, outcome, own=True)
 
 
@@ -151,12 +165,14 @@ def before_adding_official(scene: Scene, texts: Mapping[str, str]) -> str:
 
 
 def before_assigning(scene: Scene, texts: Mapping[str, str]) -> str:
-    """Each question with the field it is given, who answers, what speaks against it, and what he has on hand."""
+    """What speaks against it, who answers, what he has on hand, and each question with the field it is given.
+
+    What is said of them all stands before the questions: many of those would push it out of a small screen.
+    """
     typed = _numbers(texts["questions"])
     official = texts["official"]
-    given = fields_given(scene, typed, official, texts["field"])
-    lines = questions_told(scene, typed, given)
     people = officeholders(scene.state.setup)
+    lines = [scene.words(f"advice.{code}") for code in advice_on_assign(scene.state, typed, official)]
     if texts["along"].strip():
         try:
             along = along_meant(scene, texts["along"])
@@ -165,12 +181,12 @@ def before_assigning(scene: Scene, texts: Mapping[str, str]) -> str:
         else:
             codes = [code for code in dict.fromkeys((official, *along)) if code in people]
             lines.append("→ " + ", ".join(people[code].addressed for code in codes))
-    lines += [scene.words(f"advice.{code}") for code in advice_on_assign(scene.state, typed, official)]
     load = official_loads(scene.state).get(official)
     if load is not None and (load.assigned or load.owed):
         counts = {"assigned": load.assigned, "unanswered": load.unanswered, "owed": load.owed}
         lines.append(scene.words("advice.load", name=people[official].addressed, **counts))
-    return "\n".join(lines)
+    given = fields_given(scene, typed, official, texts["field"])
+    return "\n".join([*lines, *questions_told(scene, typed, given)])
 
 
 def _problem(scene: Scene, problem: FieldProblem) -> str:
@@ -183,7 +199,7 @@ def _numbers(text: str) -> list[int]:
 
 
 def questions_told(scene: Scene, numbers: Sequence[int], given: Mapping[int, str] | None = None) -> list[str]:
-    """The questions that a box is about, three lines at most, with their fields; `given` are new ones.
+    """The questions that a box is about, a dozen lines at most, with their fields; `given` are new ones.
 
     Each of several has one line of the narrowest screen.
     """

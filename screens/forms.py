@@ -22,12 +22,15 @@ from screens.form_given import (
     given_assign,
     given_conclude,
     given_conclude_meeting,
+    given_done,
     given_edit_answer,
     given_edit_meeting,
+    given_extension,
     given_message,
     given_official,
     given_past_turn,
     given_reorder,
+    given_reply,
     given_rule,
     given_statement,
     mended,
@@ -570,14 +573,16 @@ FORMS: dict[str, Form] = {
             Field("number"),
             Field("date", "past_date"),
             _TEXT,
-        )
+        ),
+        build=given_reply,
     ),
     "extend_promise": Form(
         (
             Field("promise", "pick", choices=choices.promises_owed, fills=_nothing, required=True),
             Field("due", "date", required=True),
             Field("reason", required=True),
-        )
+        ),
+        build=given_extension,
     ),
     "done": Form(
         (
@@ -585,6 +590,7 @@ FORMS: dict[str, Form] = {
             Field("date", "past_date"),
             Field("number"),
             PLACE,
-        )
+        ),
+        build=given_done,
     ),
 }

@@ -64,7 +64,7 @@ class HomeApp(HomeFace):
         else:
             acts: dict[str, Callable[[], object]] = {
                 "new": lambda: self.open_box(NewBox(self.words, self.shelf.proposed_file)),
-                "demo": lambda: self.exit(Destination("demo", left=self.left)),
+                "demo": self._sample,
                 "projector": lambda: self._open("projector"),
                 "minutes": lambda: self._write_paper(self.active.meeting, "minutes"),
                 "papers": self._choose_paper,
@@ -99,6 +99,18 @@ class HomeApp(HomeFace):
         if not self.active.meeting:
             self.say(self.words("home.nothing_chosen"), bad=True)
         return bool(self.active.meeting)
+
+    def _sample(self) -> None:
+        """Open the sample meeting; before it is laid beside the office's own, ask: F4 gives everywhere else."""
+        if self.shelf.has_sample:
+            self._open_sample()
+        else:
+            explained = [(self.words("home.sample.explain"), "")]
+            self.open_box(PageBox(self.words("home.sample"), self.words("home.sample.hint"), explained, "enter"))
+
+    @on(PageBox.Confirmed)
+    def _open_sample(self) -> None:
+        self.exit(Destination("demo", left=self.left))
 
     @on(NewBox.Given)
     def _make(self, event: NewBox.Given) -> None:
@@ -173,9 +185,10 @@ class HomeApp(HomeFace):
         rows = max(5, min(12, self.size.height - 19))
         if act == "record":
             self.open_box(recording_box(line, scene, rows, self.board.place))
+            self.say(self.words("board.form_hint"))
         else:
             self.open_box(extending_box(line, scene, rows))
-        self.say(self.words("board.form_hint"))
+            self.say(self.words("board.extension_hint"))
 
     @on(FormBox.Given)
     def _form_given(self, event: FormBox.Given) -> None:

@@ -27,6 +27,10 @@ class Shelf(Protocol):
     def proposed_file(self) -> str:
         """Where a new meeting file may lie."""
 
+    @property
+    def has_sample(self) -> bool:
+        """Whether the sample meeting lies in the data folder."""
+
     def look(self) -> Kept:
         """What is kept now."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.catalogue import Card, Catalogue, Owed
 from data.meeting_template import is_untouched, write_template
+from data.sample import NAME
 from moderator.clock import Clock
 from moderator.desk import Desk, read_meeting
 from moderator.entries.meetings import new_meeting
@@ -79,6 +80,11 @@ class SessionShelf:
         """A file among the person's documents, else in the home folder."""
         documents = Path.home() / "Documents"
         return str((documents if documents.is_dir() else Path.home()) / "hoi-nghi.toml")
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether the sample meeting lies in the data folder."""
+        return self._session.folder.has_meeting(NAME)
 
     def look(self) -> Kept:
         """Every meeting, with all that was promised in it and that the rules ask around it."""

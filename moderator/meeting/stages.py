@@ -29,9 +29,17 @@ LONGEST_BREAK = 24 * 60
 
 def check_stage(state: MeetingState, command: c.Command) -> None:
     """Refuse what the present stage does not take."""
-    do = str(command.__struct_config__.tag)
+    _check(state, type(command), takes_floor=isinstance(command, c.Register) and command.now)
+
+
+def check_kind(state: MeetingState, kind: type[c.Command]) -> None:
+    """Refuse a kind of command of which the present stage takes none, whatever it says."""
+    _check(state, kind, takes_floor=False)
+
+
+def _check(state: MeetingState, kind: type[c.Command], *, takes_floor: bool) -> None:
+    do = str(kind.__struct_config__.tag)
     stage = state.stage
-    takes_floor = isinstance(command, c.Register) and command.now
     if stage == "signed" and do not in OFFICE_COMMANDS:
         raise Refusal("signed")
     if stage == "preparing" and (do in FLOOR_COMMANDS or takes_floor):

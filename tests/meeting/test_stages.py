@@ -6,8 +6,9 @@ from typing import Any, get_args
 
 import pytest
 
-from moderator.meeting.commands import AnyCommand
+from moderator.meeting.commands import AnyCommand, Command, Register
 from moderator.meeting.refusals import Refusal
+from moderator.meeting.stages import check_kind
 from tests.meeting.story import Story, command_of
 
 # For each command parameters that the prepared stories below can take where their stage allows it.
@@ -123,6 +124,32 @@ def signed() -> Story:
 
 
 STAGES = {"preparing": prepared, "open": opened, "break": on_break, "adjourned": adjourned, "signed": signed}
+
+
+def never(story: Story, kind: type[Command]) -> str | None:
+    """The reason for which the stage takes no command of a kind, None when it takes some."""
+    try:
+        check_kind(story.meeting.state, kind)
+    except Refusal as refused:
+        return refused.code
+    return None
+
+
+@pytest.mark.parametrize("stage", ["preparing", "open", "break", "adjourned", "signed"])
+def test_what_a_stage_never_takes_is_known_before_it_is_filled_in(stage: str) -> None:
+    story = STAGES[stage]()
+    for kind in get_args(AnyCommand):
+        do = str(kind.__struct_config__.tag)
+        code = why_not(story, do, **PARAMS[do])
+        by_stage = {"preparing": "not_open", "break": "on_break"}.get(stage, stage)
+        # Beginning a break in a break is refused for the break, but not by the table.
+        is_stages = code == by_stage and (do, stage) != ("break", "break")
+        assert never(story, kind) == (code if is_stages else None), do
+
+
+@pytest.mark.parametrize("stage", ["preparing", "open", "break", "adjourned"])
+def test_registering_is_taken_until_the_papers_are_signed(stage: str) -> None:
+    check_kind(STAGES[stage]().meeting.state, Register)
 
 
 def test_every_command_is_tried() -> None:

@@ -12,8 +12,9 @@ import docx
 import pytest
 
 from data.meeting_template import template_text
+from data.sample import sample_meeting
 from data.writer_lock import WriterLock
-from moderator.desk import read_meeting
+from moderator.desk import make_meeting, read_meeting
 from moderator.entries import home as home_entry
 from moderator.entries.home import SessionShelf, home
 from moderator.meeting import commands as c
@@ -144,7 +145,7 @@ def test_minutes_are_written_from_the_home_screen(door: Door, shelf: SessionShel
 
 OVER: Script = [{"at": "07:50:00", "do": "adjourn"}]
 SIGNED: Script = [*OVER, {"at": "07:51:00", "do": "sign"}]
-REPLY = c.Reply(promise=1, number="12/UBND", date=dt.date(2026, 11, 25), text="Đã sửa")
+REPLY = c.Reply(promise=1, number="12/UBND", date=dt.date(2026, 11, 26), text="Đã sửa")
 
 
 @pytest.fixture
@@ -177,7 +178,7 @@ def test_a_reply_is_recorded_from_the_board_and_taken_back(door: Door, shelf: Se
 
     assert told.startswith("✓ ")
     line = owed_by(shelf, 1)
-    assert (line.done, line.done_told) == (True, "12/UBND 25/11/2026")
+    assert (line.done, line.done_told) == (True, "12/UBND 26/11/2026")
     assert "12/UBND" in door("promises", "--csv").out
 
     assert shelf.take_back(signed).startswith("↶ ")
@@ -227,6 +228,12 @@ def test_a_signed_meeting_takes_nothing_else_from_the_board(
     with pytest.raises(NotDone, match="không phải trả lời"):
         shelf.take_back(signed)
     assert records(door) == before
+
+
+def test_the_sample_is_in_the_folder_once_it_was_laid_there(door: Door, shelf: SessionShelf, signed: str) -> None:
+    assert not shelf.has_sample
+    make_meeting(door.folder, sample_meeting(), door.now)
+    assert shelf.has_sample
 
 
 def test_only_what_the_office_recorded_is_taken_back(door: Door, shelf: SessionShelf, spoken: Script) -> None:

@@ -75,6 +75,7 @@ class Shelf:
 
     Attributes:
         full: nothing can be read.
+        has_sample: the sample meeting lies there.
         held: a console holds the meetings.
         worded: set when the papers may come.
     """
@@ -83,6 +84,7 @@ class Shelf:
     proposed_file: str = "/home/thu-ky/hoi-nghi.toml"
     files: set[str] = field(default_factory=set)
     full: bool = False
+    has_sample: bool = False
     held: bool = False
     made: list[str] = field(default_factory=list)
     given: list[tuple[str, Command]] = field(default_factory=list)

@@ -222,13 +222,27 @@ async def test_f2_records_the_reply_of_the_promise_under_the_cursor() -> None:
     assert shelf.given == [("xuan-hoa-2025", reply)]
 
 
+async def test_a_slip_in_the_year_is_asked_about_before_anything_is_given() -> None:
+    shelf = Shelf(BOARD)
+    app = app_of(shelf)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "down", "down", "f2", *"20/11/2062", "enter")
+        await until(pilot, lambda: "20/11/2062 chưa tới" in in_manner(pilot, "#box", "bad"))
+        assert is_boxed(app)
+    assert shelf.given == []
+
+
 async def test_f2_ticks_a_duty_with_its_village_and_f7_extends_only_with_a_reason() -> None:
     shelf = Shelf(BOARD)
     app = app_of(shelf)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab", "down", "down", "f2")
+        assert "để trống ngày là hôm nay" in shown(pilot, "#status")
         await pilot.press("tab", "tab", *"Dong", "enter")
-        await pilot.press("up", "f7", *"30/12", "enter")
+        await pilot.press("up", "f7")
+        assert "cần cả hạn mới và lý do" in shown(pilot, "#status")
+        assert "hôm nay" not in shown(pilot, "#status")
+        await pilot.press(*"30/12", "enter")
         await until(pilot, lambda: "Lý do" in in_manner(pilot, "#box", "bad"))
         await pilot.press(*"cho", "enter")
         await pilot.press("down", "f7")

@@ -163,3 +163,28 @@ def test_what_was_mended_after_a_choice_is_not_filled_in_again(story: Story) -> 
     type_text(box, "Mương tắc")
     press(box, "shift+tab", "tab")
     assert text.text == "Mương tắc"
+
+
+def test_what_has_no_room_below_is_seen_to_be_more() -> None:
+    story = Story()
+    story.hears(
+        "Lê Mận", *(f"Ý kiến thứ {number}: đường liên thôn ngập khi mưa, đề nghị nâng cấp" for number in range(6))
+    )
+    numbers = tuple(story.meeting.state.questions)
+    told = [line.text for line in box_of("assign", story, *numbers).foot(SMALL)]
+    assert (len(told), told[-1]) == (5, "…")
+    whole = [line.text for line in box_of("assign", story, *numbers).foot(Size(90, 60))]
+    assert "…" not in whole
+    assert any("Ý kiến thứ 5" in line for line in whole)
+
+
+def test_a_slip_in_the_year_is_asked_about_and_nothing_is_lost(story: Story) -> None:
+    story.do("conclude", questions=[1], outcome="written")
+    box = box_of("reply", story)
+    press(box, "enter")
+    type_text(box, "12/TB")
+    press(box, "tab")
+    type_text(box, "25/12/2027")
+    press(box, "enter")
+    assert "chưa tới" in " ".join(texts_of(box))
+    assert box.typing.text == "25/12/2027"

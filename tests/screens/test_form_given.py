@@ -63,3 +63,38 @@ def test_the_box_does_not_ask_what_stands_there_or_is_not_wanted(scene: Scene) -
     assert ASKS not in named
     assert "kiến nghị Sở Xây dựng" in named
     assert ASKS not in preview(scene, outcome="written")
+
+
+@pytest.mark.parametrize("body", ["", "Sở Xây dựng"])
+@pytest.mark.parametrize("text", ["", "Xin tỉnh đầu tư"])
+@pytest.mark.parametrize(
+    ("official", "named"), [("", "Ngô Văn Đất"), ("cong-an", "Vũ Văn An")], ids=["assigned", "chosen"]
+)
+def test_who_sees_to_what_is_put_to_a_higher_level_is_named(
+    scene: Scene, body: str, text: str, official: str, named: str
+) -> None:
+    told = preview(scene, outcome="beyond", body=body, text=text, official=official)
+
+    assert f"• Người: {named}" in told.splitlines()
+    assert told.count(named) == 1
+
+
+def test_nobody_is_named_where_nobody_was_assigned_or_has_answered() -> None:
+    story = Story()
+    story.hears("An", "Quốc lộ ngập?")
+    unknown = Scene(story.meeting.state, story.now, story.calendar, words("vi"), Aim(questions=(1,)))
+
+    assert "Người:" not in preview(unknown, outcome="beyond", body="Sở Xây dựng")
+
+
+@pytest.mark.parametrize("text", ["", "Nhất trí"])
+def test_who_answered_without_being_assigned_is_told_as_he_will_be_recorded(text: str) -> None:
+    story = Story()
+    story.hears("An", "Quốc lộ ngập?")
+    story.do("answer", questions=[1], official="cong-an", text="Sẽ dọn")
+    scene = Scene(story.meeting.state, story.now, story.calendar, words("vi"), Aim(questions=(1,)))
+
+    assert "giao công an xã" in preview(scene, outcome="written", text=text).lower()
+    command = given_conclude(scene, {"questions": (1,), "outcome": "written", "tasks": ""})
+    assert isinstance(command, c.Conclude)
+    assert command.official == "cong-an"

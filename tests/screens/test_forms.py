@@ -144,6 +144,8 @@ def test_whatever_is_filled_in_becomes_commands_or_a_problem_of_a_field(name: st
         commands: list[Command] = []
         with told_in_words(known):
             commands = given(name, form, scene, texts)
+        # A box is not opened at a stage that takes none of its act's commands: it must end in one.
+        assert not commands or type(commands[-1]) is ACTS[name].command
         for command in commands:
             assert msgspec.convert(msgspec.to_builtins(command), AnyCommand) == command
             with told_in_words(known):
@@ -467,6 +469,39 @@ def test_who_answers_along_is_found_by_parts_and_told(story: Story) -> None:
             "Hồ Văn Khách",
         )
     )
+
+
+def questions_in(told: str) -> list[int]:
+    """The numbers of the questions that a box tells, a line each."""
+    return [int(number) for line in told.splitlines() if (number := line.partition(".")[0]).isdecimal()]
+
+
+@pytest.mark.parametrize(("many", "lines"), [(5, 5), (12, 12), (13, 11)])
+@pytest.mark.parametrize("name", ["assign", "call_answer", "conclude"])
+def test_a_box_tells_a_dozen_of_its_questions_and_that_there_are_more(name: str, many: int, lines: int) -> None:
+    story = Story()
+    story.hears("Lê Văn An", *(f"Ý kiến thứ {number}?" for number in range(many)))
+    told = preview_of(name, story_scene(story, *range(1, many + 1)))
+
+    assert questions_in(told) == [*range(1, lines + 1)]
+    assert told.endswith("\n…") == (many > lines)
+
+
+def test_what_is_said_of_all_questions_stands_before_them(story: Story) -> None:
+    story.do("edit_question", question=1, kind="conduct")
+    story.do("assign", questions=[2], official="cong-an")
+    told = preview_of("assign", story_scene(story, 1, 2), official="cong-an", along="dat").splitlines()
+
+    assert told.index("→ Vũ Văn An, Ngô Văn Đất") < len(told) - 2
+    assert questions_in("\n".join(told[-2:])) == [1, 2]
+    assert any(line.startswith("Vũ Văn An") for line in told[:-2])
+
+
+def test_a_name_along_that_is_nobody_s_is_told_before_the_questions(story: Story) -> None:
+    told = preview_of("assign", story_scene(story, 1, 2), official="cong-an", along="van").splitlines()
+
+    assert told[-3].startswith("⚠")
+    assert questions_in("\n".join(told[-2:])) == [1, 2]
 
 
 def test_the_meeting_s_own_fields_come_first() -> None:

@@ -195,7 +195,7 @@ async def test_what_is_typed_is_sought_in_both_lists_and_esc_brings_all_back() -
     assert app.return_value is None
 
 
-async def test_an_empty_folder_says_what_to_press_and_f4_opens_the_sample() -> None:
+async def test_an_empty_folder_says_what_to_press_and_f4_asks_before_it_lays_the_sample() -> None:
     app = app_of(Shelf(Kept(TODAY)))
     async with app.run_test(size=(80, 24)) as pilot:
         assert "F4: mở hội nghị mẫu" in shown(pilot, "#no-meetings")
@@ -203,6 +203,35 @@ async def test_an_empty_folder_says_what_to_press_and_f4_opens_the_sample() -> N
         assert "Chưa có nội dung nào phải theo dõi" in shown(pilot, "#no-owed")
         await pilot.press("enter", "f12")
         assert "F4 mở hội nghị mẫu" in shown(pilot, "#status")
+        await pilot.press("f4")
+        assert is_boxed(app)
+        assert "đều là hư cấu" in page_of(app)
+        assert "cạnh các hội nghị của cơ quan" in page_of(app)
+        assert "Enter mở hội nghị mẫu · Esc trở lại" in shown(pilot, "#box")
+        await pilot.press("enter")
+
+    assert app.return_value == Destination("demo")
+
+
+async def test_one_f4_too_many_lays_no_sample_and_esc_leaves_it() -> None:
+    app = app_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4", "f4", "f4", *"xuan")
+        assert is_boxed(app)
+        await pilot.press("escape")
+        assert not is_boxed(app)
+        assert app.search.text == ""
+        assert app.return_value is None
+        # Enter confirms the question alone: on any other page it does nothing.
+        await pilot.press("f1", "enter")
+        assert is_boxed(app)
+
+    assert app.return_value is None
+
+
+async def test_a_sample_that_lies_there_opens_without_a_question() -> None:
+    app = app_of(Shelf(has_sample=True))
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("f4")
 
     assert app.return_value == Destination("demo")

@@ -66,6 +66,13 @@ WORDS: dict[str, str] = {
     "home.box_open": "A box is open: Esc closes it, then press again.",
     "home.looked": "✓ Read again.",
     "home.made": "✓ Meeting made. Enter opens its console.",
+    "home.sample": "SAMPLE MEETING",
+    "home.sample.explain": (
+        "The sample meeting is there to practise: its people and matters are invented.\n\n"
+        "It is put beside the office's own meetings, and what it owes stands on the board as well. "
+        "The office's meetings stay as they are."
+    ),
+    "home.sample.hint": "Enter opens the sample meeting · Esc goes back",
     "home.new": "NEW MEETING",
     "home.new.file": "Meeting file",
     "home.new.explain": (
@@ -87,7 +94,7 @@ WORDS: dict[str, str] = {
     ),
     "home.help.open": "the console of the chosen meeting; from a promise, of the meeting it was made in",
     "home.help.new": "a new meeting from a .toml file, or a template to fill in",
-    "home.help.demo": "the sample meeting, to practise; real meetings are not touched",
+    "home.help.demo": "the sample meeting, to practise, put beside the real ones (asks first, the first time)",
     "home.help.switch": "from the meetings to the promises and back",
     "home.help.help": "this page",
     "home.help.projector": "the hall display of the chosen meeting, in this very window (Ctrl+Q comes back)",
@@ -134,6 +141,7 @@ WORDS: dict[str, str] = {
     "board.replied_already": "This has its reply already. F10 takes it back if that was a mistake.",
     "board.not_extended": "Only a promise without its reply can be extended.",
     "board.form_hint": "F4 records from any field · an empty date means today",
+    "board.extension_hint": "F4 extends from any field · it takes a later last day and the reason",
     "board.recorded": "✓ {what}   (F10 takes it back)",
     "board.taken_back": "↶ Taken back: {what}",
     "board.nothing_to_take_back": "What was recorded last in this meeting is no reply, extension or duty; open the meeting to undo it.",

@@ -29,7 +29,14 @@ WORDS: dict[str, str] = {
     "refusal.code_taken": "There is a code “{code}” already; choose another one.",
     "refusal.count_missing": "The number of people is missing; give it or choose all.",
     "refusal.count_out_of_range": "{count} cannot be; give 0 to {most}.",
+    "refusal.day_ahead": "{date} is still to come, today is {today}; type the day on which it was done, or leave the date empty for today.",
+    "refusal.day_before_meeting": (
+        "{date} is too early: this can only be done from {earliest} on (the day of the meeting or of the conclusion); "
+        "type the day on which it was done, with its year."
+    ),
     "refusal.entry_not_waiting": "Entry {entry} is not in the waiting order.",
+    "refusal.extension_before_meeting": "The new last day {due} is not after the meeting of {day}; type a day after it, with its year.",
+    "refusal.extension_not_later": "The new last day {due} is not later than the present one, {last_day}; type a day after {last_day}.",
     "refusal.floor_empty": "Nobody has been called to the floor.",
     "refusal.floor_taken": "Turn {turn} has the floor; end it or let it go on.",
     "refusal.has_the_floor": "Number {who} is speaking; end the turn first.",

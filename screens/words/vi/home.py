@@ -66,6 +66,13 @@ WORDS: dict[str, str] = {
     "home.box_open": "Đang mở hộp: Esc đóng rồi bấm lại.",
     "home.looked": "✓ Đã đọc lại.",
     "home.made": "✓ Đã lập hội nghị. Enter mở bàn thư ký.",
+    "home.sample": "HỘI NGHỊ MẪU",
+    "home.sample.explain": (
+        "Hội nghị mẫu để tập: người và việc trong đó đều là hư cấu.\n\n"
+        "Hội nghị này sẽ nằm cạnh các hội nghị của cơ quan; việc của nó cũng hiện trong bảng theo dõi. "
+        "Hội nghị của cơ quan không thay đổi."
+    ),
+    "home.sample.hint": "Enter mở hội nghị mẫu · Esc trở lại",
     "home.new": "HỘI NGHỊ MỚI",
     "home.new.file": "Tệp hội nghị",
     "home.new.explain": (
@@ -87,7 +94,7 @@ WORDS: dict[str, str] = {
     ),
     "home.help.open": "mở bàn thư ký của hội nghị đang chọn; ở nội dung theo dõi: hội nghị của nội dung đó",
     "home.help.new": "lập hội nghị mới từ tệp .toml, hoặc ghi tệp mẫu để điền",
-    "home.help.demo": "mở hội nghị mẫu để tập; không ảnh hưởng hội nghị thật",
+    "home.help.demo": "mở hội nghị mẫu để tập, đặt cạnh hội nghị thật (lần đầu hỏi trước)",
     "home.help.switch": "chuyển giữa bảng hội nghị và bảng nội dung theo dõi",
     "home.help.help": "trang này",
     "home.help.projector": "màn hình hội trường của hội nghị đang chọn, ngay tại cửa sổ này (Ctrl+Q trở về)",
@@ -134,6 +141,7 @@ WORDS: dict[str, str] = {
     "board.replied_already": "Nội dung này đã có văn bản trả lời. F10 rút lại nếu vừa ghi nhầm.",
     "board.not_extended": "Chỉ gia hạn được nội dung giao chưa có văn bản trả lời.",
     "board.form_hint": "F4 ghi từ bất kỳ ô nào · để trống ngày là hôm nay",
+    "board.extension_hint": "F4 gia hạn từ bất kỳ ô nào · cần cả hạn mới và lý do",
     "board.recorded": "✓ {what}   (F10 rút lại)",
     "board.taken_back": "↶ Đã rút lại: {what}",
     "board.nothing_to_take_back": "Việc ghi sau cùng của hội nghị này không phải trả lời, gia hạn hay việc theo luật; mở hội nghị để hoàn tác.",

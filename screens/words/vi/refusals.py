@@ -29,7 +29,14 @@ WORDS: dict[str, str] = {
     "refusal.code_taken": "Mã “{code}” đã có rồi; hãy chọn mã khác.",
     "refusal.count_missing": "Chưa có số người; hãy ghi số hoặc chọn tất cả.",
     "refusal.count_out_of_range": "Không nhận được số {count}; hãy ghi từ 0 đến {most}.",
+    "refusal.day_ahead": "Ngày {date} chưa tới, hôm nay là {today}; hãy ghi ngày đã làm, hoặc để trống ngày nếu là hôm nay.",
+    "refusal.day_before_meeting": (
+        "Ngày {date} sớm quá: việc này chỉ làm được từ {earliest} (ngày hội nghị hoặc ngày có kết luận); "
+        "hãy ghi đúng ngày đã làm, kể cả năm."
+    ),
     "refusal.entry_not_waiting": "Mục {entry} không có trong thứ tự phát biểu.",
+    "refusal.extension_before_meeting": "Hạn mới {due} không sau ngày hội nghị {day}; hãy ghi một ngày sau đó, kể cả năm.",
+    "refusal.extension_not_later": "Hạn mới {due} không muộn hơn hạn hiện nay {last_day}; hãy ghi một ngày sau {last_day}.",
     "refusal.floor_empty": "Chưa mời ai lên phát biểu.",
     "refusal.floor_taken": "Lượt {turn} đang trên diễn đàn; hãy kết thúc hoặc tiếp tục lượt đó.",
     "refusal.has_the_floor": "Số {who} đang phát biểu; hãy kết thúc lượt trước.",
