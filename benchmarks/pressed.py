@@ -53,7 +53,7 @@ def console(root: str, meeting_id: str, times: str) -> None:
 
 
 def first_times(root: str, meeting_id: str) -> None:
-    """What is pressed for the first time, a moment after the first picture."""
+    """A box that is opened for the first time, a moment after the first picture."""
     _at_the_console(root, meeting_id, _press_first)
 
 
@@ -84,10 +84,7 @@ def _at_the_console(root: str, meeting_id: str, presses: Presses) -> None:
 
 async def _press_first(app: ConsoleApp, frames: Frames) -> dict[str, list[Press]]:
     await asyncio.sleep(_A_MOMENT_SECONDS)
-    return {
-        "open registering for the first time (F3)": [await _press(app, frames, "f3")],
-        "the first letter of a name": [await _press(app, frames, "n")],
-    }
+    return {"open registering for the first time (F3)": [await _press(app, frames, "f3")]}
 
 
 def _tell(taken: dict[str, list[Press]]) -> None:

@@ -129,9 +129,12 @@ class ConsoleApp(ConsolePapers):
         scene = self._scene()
         box = self._form_box("register", scene)
         if not box.is_open:
-            box.begin(scene)
-            box.get_ready()
-            self._right_side.get_ready(box)
+            # As it will be used: opened, and somebody looked for.
+            for letters in ("a", ""):
+                box.begin(scene)
+                box.get_ready()
+                box.type(letters)
+                self._right_side.get_ready(box)
 
     def _watch(self) -> None:
         if self.desk.watch():

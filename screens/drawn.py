@@ -101,16 +101,13 @@ class Lines(Widget):
         if self._strips_width != width or len(self._strips) > _MOST_STRIPS:
             self._strips, self._strips_width = {}, width
         strips = self._strips
-        missing = {line for line in lines if line not in strips}
-        if missing:
-            # For terminals without colours, or with others.
-            filters, ground = self.get_line_filters(), self.background_colors[1]
-            for line in missing:
-                strip = self._strip(line)
-                for each in filters:
-                    strip = strip.apply_filter(each, ground)
-                strips[line] = strip
-        return [strips[line] for line in lines]
+        drawn: list[Strip] = []
+        for line in lines:
+            strip = strips.get(line)
+            if strip is None:
+                strip = strips[line] = self._strip(line)
+            drawn.append(strip)
+        return drawn
 
     def _strip(self, line: Line) -> Strip:
         """A line with a cell of room at either side, cut with "…" where it is longer."""
@@ -136,11 +133,12 @@ class Lines(Widget):
         style = self._inked.get((manner, ground))
         if style is None:
             theme = self.app.theme_variables
+            style = inked(self.rich_style, GROUNDS[ground], theme) if ground else self.rich_style
             if manner:
-                style = inked(self._style("", ground), MANNERS[manner], theme)
-            elif ground:
-                style = inked(self.rich_style, GROUNDS[ground], theme)
-            else:
-                style = self.rich_style
+                style = inked(style, MANNERS[manner], theme)
+            # For terminals without colours, or with others.
+            for each in self.get_line_filters():
+                (segment,) = each.apply([Segment(" ", style)], self.background_colors[1])
+                style = segment.style or Style()
             self._inked[manner, ground] = style
         return style

@@ -52,6 +52,7 @@ class FormBox(Box):
         self._left: Mapping[str, str] = {}
         self._began: Mapping[str, str] = {}
         self._filled: dict[str, str] = {}
+        self._labels: Mapping[str, str] = {}
         self._was_taken = False
         self._is_asked = False
         self._first_line = 0
@@ -79,6 +80,7 @@ class FormBox(Box):
         self._was_taken = False
         self._is_asked = True
         self._filled = {}
+        self._labels = {field.name: field.labelled(scene) for field in self.form.fields}
         self._told = None
         self._first_line = 0
         self.problem = ""
@@ -305,10 +307,9 @@ class FormBox(Box):
 
     def _tell(self, problem: FieldProblem) -> None:
         sentence = self._scene.words(f"problem.{problem.code}", **problem.params)
-        label = next(field.labelled(self._scene) for field in self.form.fields if field.name == problem.field)
         if problem.field != self._at:
             self._go_to(problem.field)
-        self.refuse(f"{label}: {sentence}")
+        self.refuse(f"{self._labels[problem.field]}: {sentence}")
 
     def _text(self, name: str) -> str:
         editor = self.editors[name]
@@ -386,12 +387,9 @@ class FormBox(Box):
         return beside_bar(seen, thumb(self._first_line, size.height, len(drawn)), size.width)
 
     def _labelled(self, name: str, lines: Sequence[Line]) -> list[Line]:
-        label = next(field for field in self.form.fields if field.name == name).labelled(self._scene)
+        label = (fitted(self._labels[name], LABEL_WIDTH) + " ", "dim")
         blank = (" " * FIELDS_FROM, "")
-        return [
-            Line((blank if place else (fitted(label, LABEL_WIDTH) + " ", "dim"), *line.parts))
-            for place, line in enumerate(lines)
-        ]
+        return [Line((blank if place else label, *line.parts)) for place, line in enumerate(lines)]
 
     def _height_of_areas(self, room: int) -> int:
         """What the other fields leave to each field of several lines."""

@@ -132,11 +132,11 @@ def _same_name(scene: Scene, name: str, place: str) -> str:
     """Whoever of a name is registered: the very person, while he waits, or others with the name, elsewhere at home."""
     wanted, home = fold(name), fold(place)
     lines = []
-    for (called, at), whos in scene.state.people.items():
-        if called != wanted or not whos:
-            continue
+    people = scene.state.people
+    for key in [key for key in people if key[0] == wanted and people[key]]:
+        whos = people[key]
         who = whos[-1]
-        if at != home:
+        if key[1] != home:
             lines.append(scene.words("console.same_name", who=who, name=citizen(scene.state, who)))
         elif any(entry.who in whos and entry.question is None for entry in scene.state.waiting):
             lines.append(scene.words("console.waits_already", who=who))

@@ -66,14 +66,15 @@ def rank(fragment: str, text: str) -> int | None:
     """
     seeking, found = _sought(fragment), _findable(text)
     kind = _kind_of_match(seeking, found)
-    return None if kind is None else _rank(kind, seeking, found)
+    return None if kind is None else 2 * kind + _misses_accents(seeking, found)
 
 
-def _rank(kind: int, seeking: _Sought, found: _Findable) -> int:
-    for part in seeking.beginnings:
+def _misses_accents(seeking: _Sought, found: _Findable) -> bool:
+    # A loop, and not all(...): this is asked for a thousand texts at each key.
+    for part in seeking.beginnings:  # noqa: SIM110
         if part not in found.composed:
-            return 2 * kind + 1
-    return 2 * kind
+            return True
+    return False
 
 
 class Findables:
@@ -92,11 +93,11 @@ class Findables:
             called, said = texts[place]
             kind = None if called is None else _kind_of_match(seeking, called)
             if called is not None and kind is not None:
-                by_call.append((_rank(kind, seeking, called), place))
+                by_call.append((2 * kind + _misses_accents(seeking, called), place))
                 continue
             kind = _kind_of_match(seeking, said)
             if kind is not None:
-                by_all.append((_rank(kind, seeking, said), place))
+                by_all.append((2 * kind + _misses_accents(seeking, said), place))
         return [place for ranked in (by_call, by_all) for _, place in sorted(ranked)]
 
 
