@@ -392,9 +392,14 @@ class FormBox(Box):
         return [Line((blank if place else label, *line.parts)) for place, line in enumerate(lines)]
 
     def _height_of_areas(self, room: int) -> int:
-        """What the other fields leave to each field of several lines."""
-        areas = sum(isinstance(editor, TextField) and editor.several for editor in self.editors.values())
-        return max(_LEAST_AREA, (room - (len(self.editors) - areas)) // max(1, areas))
+        """What the other fields, and the list that is open, leave to each field of several lines."""
+        areas = 0
+        for editor in self.editors.values():
+            if isinstance(editor, TextField) and editor.several:
+                areas += 1
+            else:
+                room -= editor.height if isinstance(editor, PickField) else 1
+        return max(_LEAST_AREA, room // max(1, areas))
 
     @property
     def caret(self) -> Offset | None:
