@@ -223,11 +223,12 @@ class ConsoleBoxes(ConsoleFace):
         """What was filled in for a record that is taken back can be taken up again in its box."""
         records = self.desk.meeting.records
         number = next((n for n in range(len(records), 0, -1) if records[n - 1] is taken_back), 0)
-        if number in self._filled_in:
-            act, texts = self._filled_in[number]
-            if act in self._kept_boxes:
-                self._kept_boxes[act].keep(texts)
-                self._right_side.redraw()
+        act, texts = self._filled_in.get(number) or ("", {})
+        box = self._kept_boxes.get(act)
+        # What was typed since then and not given comes first.
+        if box is not None and not box.left:
+            box.keep(texts)
+            box.redraw()
 
     def _concluded_again(self, commands: Sequence[Command]) -> dict[int, Mapping[str, str]]:
         """What a question that is reopened to be concluded otherwise had as its conclusion."""
