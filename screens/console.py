@@ -128,7 +128,7 @@ class ConsoleApp(ConsolePapers):
         """Make the box ready with which the whole morning is done, and everybody in it who may be looked for."""
         scene = self._scene()
         box = self._form_box("register", scene)
-        if not box.is_open:
+        if not box.is_open and box is not self._box_below:
             # As it will be used: opened, and somebody looked for.
             for letters in ("a", ""):
                 box.begin(scene)
@@ -141,7 +141,7 @@ class ConsoleApp(ConsolePapers):
             self._changed()
             if self.desk.interrupted_since is None:
                 self._say(self.words("console.clock_jumped"), bad=True)
-            else:
+            elif not isinstance(self.screen, Curtain):
                 self._ask_about_interruption()
         else:
             self._draw_titles()

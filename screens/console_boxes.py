@@ -226,7 +226,9 @@ class ConsoleBoxes(ConsoleFace):
         act, texts = self._filled_in.get(number) or ("", {})
         box = self._kept_boxes.get(act)
         # What was typed since then and not given comes first.
-        if box is not None and not box.left:
+        if act and box is None:
+            self._left_in_boxes.setdefault(act, texts)
+        elif box is not None and not box.left:
             box.keep(texts)
             box.redraw()
 

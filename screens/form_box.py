@@ -230,7 +230,7 @@ class FormBox(Box):
         for name, text in texts.items():
             editor = self.editors.get(name)
             if isinstance(editor, PickField):
-                editor.propose(text)
+                editor.hold(text)
             elif editor is not None:
                 editor.begin_with(text)
 
@@ -238,13 +238,15 @@ class FormBox(Box):
 
     def leave(self) -> None:
         """The keys go elsewhere; what was filled in and not given can be taken up again."""
+        if self._is_asked and self.touched:
+            self._settle()
         self._left = self.left
         self._is_asked = False
 
     def taken(self) -> None:
         """The meeting took what the box gave: nothing of it is left; of another slip, what was left of that."""
         self._was_taken = True
-        if all(self.texts[name].startswith(text.strip()) for name, text in self._left.items()):
+        if all(self.texts[name].strip().startswith(text.strip()) for name, text in self._left.items()):
             self._left = {}
 
     @property
@@ -415,7 +417,7 @@ class FormBox(Box):
     def click_body(self, at: Offset, times: int) -> None:
         """Go to the field that is pressed; a choice that is pressed twice is taken."""
         line = at.y + self._first_line
-        for name, place in zip(self.editors, self._places, strict=True):
+        for name, place in zip(self.editors, self._places, strict=False):
             if line in place:
                 if name != self._at:
                     self._go_to(name)

@@ -179,8 +179,14 @@ class PickField(Sheet):
         """
         if self._taken is not None and self.is_new:
             return f"{self.typed}\n"
-        moved = not self.typed and self.value != self._proposed
-        return f"\n{self.value}" if moved and self.value else self.typed
+        return f"\n{self.value}" if self.value and not self.typed else self.typed
+
+    def hold(self, value: str) -> None:
+        """Stand for a value: of the list, or one of one's own where that may be."""
+        if value and self._free and all(choice.value != value for choice in self._choices):
+            self.put_back(f"{value}\n")
+        else:
+            self.propose(value)
 
     def put_back(self, kept: str) -> None:
         """Hold again what was kept; where nothing was, what is proposed stays."""

@@ -188,3 +188,41 @@ def test_a_slip_in_the_year_is_asked_about_and_nothing_is_lost(story: Story) -> 
     press(box, "enter")
     assert "chưa tới" in " ".join(texts_of(box))
     assert box.typing.text == "25/12/2027"
+
+
+def test_a_slip_that_is_taken_up_is_about_what_it_was_about_though_another_is_proposed(story: Story) -> None:
+    box = box_of("edit_question", story, 1)
+    press(box, "tab")
+    type_text(box, " nặng")
+    box.leave()
+    story.hears("Trần Văn Nửa", "Cống tắc nước")
+    box.begin(scene(story, 2))
+    press(box, "ctrl+z")
+    question, text = box.editors["question"], box.editors["text"]
+    assert isinstance(question, PickField)
+    assert isinstance(text, TextField)
+    assert question.value == "1"
+    assert text.text.endswith("nặng")
+
+
+def test_what_was_chosen_and_not_settled_is_settled_when_the_box_is_left(story: Story) -> None:
+    story.hears("Trần Văn Nửa", "Cống tắc nước")
+    box = box_of("edit_question", story, 1)
+    type_text(box, "Cống tắc")
+    box.leave()
+    box.begin(scene(story, 1))
+    press(box, "ctrl+z")
+    text = box.editors["text"]
+    assert isinstance(text, TextField)
+    assert text.text == "Cống tắc nước"
+
+
+def test_a_body_of_its_own_stands_there_when_a_conclusion_is_opened_again(story: Story) -> None:
+    story.do("conclude", questions=[1], outcome="study", body="Công ty Thoát nước")
+    story.do("reopen", question=1)
+    box = box_of("conclude", story, 1)
+    box.begin(scene(story, 1), {"outcome": "study", "body": "Công ty Thoát nước"})
+    body = box.editors["body"]
+    assert isinstance(body, PickField)
+    assert (body.value, body.is_new) == ("Công ty Thoát nước", True)
+    assert not box.touched
