@@ -24,6 +24,13 @@ _QUIET_SECONDS = 0.05
 _PATIENCE_SECONDS = 10.0
 _WARM_UP = 4
 _NAME = "nguyen"
+_OTHER_BOXES = {
+    "f5": "open assigning (F5)",
+    "f7": "open concluding (F7)",
+    "ctrl+g": "open following up, among a thousand people (Ctrl+G)",
+    "f9": "open the palette (F9)",
+    "f1": "open the help (F1)",
+}
 # Nobody's finger is faster after the picture.
 _A_MOMENT_SECONDS = 1.0
 
@@ -53,7 +60,7 @@ def console(root: str, meeting_id: str, times: str) -> None:
 
 
 def first_times(root: str, meeting_id: str) -> None:
-    """A box that is opened for the first time, a moment after the first picture."""
+    """What is pressed for the first time, a moment after the first picture."""
     _at_the_console(root, meeting_id, _press_first)
 
 
@@ -84,7 +91,16 @@ def _at_the_console(root: str, meeting_id: str, presses: Presses) -> None:
 
 async def _press_first(app: ConsoleApp, frames: Frames) -> dict[str, list[Press]]:
     await asyncio.sleep(_A_MOMENT_SECONDS)
-    return {"open registering for the first time (F3)": [await _press(app, frames, "f3")]}
+    taken = {
+        "open registering for the first time (F3)": [await _press(app, frames, "f3")],
+        "the first letter of a name": [await _press(app, frames, "n")],
+    }
+    for key in ("backspace", "escape"):
+        await _press(app, frames, key)
+    for key, what in _OTHER_BOXES.items():
+        taken[f"{what} for the first time"] = [await _press(app, frames, key)]
+        await _press(app, frames, "escape")
+    return taken
 
 
 def _tell(taken: dict[str, list[Press]]) -> None:
@@ -110,6 +126,8 @@ async def _press_console(app: ConsoleApp, frames: Frames, times: int) -> dict[st
     await _press(app, frames, "escape")
     box = await _press_often(app, frames, ("f3", "escape"), times)
     taken["open registering again (F3)"], taken["close it (Esc)"] = box[0::2], box[1::2]
+    for key, what in _OTHER_BOXES.items():
+        taken[f"{what} again"] = (await _press_often(app, frames, (key, "escape"), times))[0::2]
     return taken
 
 

@@ -16,7 +16,7 @@ from moderator.meeting.setup import RuleName
 from moderator.meeting.state import AskedQuestion, Promise, Registration, Turn
 from moderator.meeting.text import meant
 from screens.console_view import citizen, clock, holder, remaining
-from screens.form import Choice, FieldProblem, Scene
+from screens.form import Choice, FieldProblem, Scene, Worded
 
 MOST_TOGETHER = 30
 MOST_NAMED = 4
@@ -140,7 +140,8 @@ def _registration(scene: Scene, registration: Registration) -> Choice:
 
 def registrations(scene: Scene) -> Sequence[Choice]:
     """Everybody who registered, the latest first."""
-    return [_registration(scene, each) for each in reversed(scene.state.registrations.values())]
+    known = scene.state.registrations
+    return Worded([str(who) for who in reversed(known)], lambda who: _registration(scene, known[int(who)]))
 
 
 def waiting_people(scene: Scene) -> Sequence[Choice]:
@@ -179,17 +180,20 @@ def _question(question: AskedQuestion) -> Choice:
 
 def questions(scene: Scene) -> Sequence[Choice]:
     """Every question, the latest first."""
-    return [_question(q) for q in reversed(scene.state.questions.values())]
+    asked = scene.state.questions
+    return Worded([str(number) for number in reversed(asked)], lambda number: _question(asked[int(number)]))
 
 
-def standing_questions(scene: Scene) -> Sequence[Choice]:
+def standing_questions(scene: Scene) -> Worded:
     """Questions that are neither joined nor dropped, the latest first."""
-    return [_question(q) for q in reversed(scene.state.questions.values()) if q.status not in ("joined", "dropped")]
+    asked = scene.state.questions
+    standing = [str(q.number) for q in reversed(asked.values()) if q.status not in ("joined", "dropped")]
+    return Worded(standing, lambda number: _question(asked[int(number)]))
 
 
 def to_join_into(scene: Scene) -> Sequence[Choice]:
     """The same behind a row that stands for none: nothing is joined into a question that nobody chose."""
-    return [Choice("", scene.words("unset.question")), *standing_questions(scene)]
+    return standing_questions(scene).behind(Choice("", scene.words("unset.question")))
 
 
 def joined_questions(scene: Scene) -> Sequence[Choice]:

@@ -118,14 +118,20 @@ class ConsoleApp(ConsolePapers):
         self.run_worker(self._get_ready, thread=True, exit_on_error=False)
 
     def _get_ready(self) -> None:
+        from moderator.meeting.question_words import words_of
+
         for module in _OPENED_LATER:
             import_module(module)
         self.desk.calendar.is_working_day(self.desk.now().date())
         self.desk.known_people()
-        self.call_from_thread(self._get_registering_ready)
+        for question in [*self.desk.meeting.state.questions.values()]:
+            # Who is likely to answer is asked of every question that was answered.
+            words_of(question.text)
+        self.call_from_thread(self._get_boxes_ready)
 
-    def _get_registering_ready(self) -> None:
-        """Make the box ready with which the whole morning is done, and everybody in it who may be looked for."""
+    def _get_boxes_ready(self) -> None:
+        """Draw the help, and the box with which the whole morning is done, with everybody who may be looked for."""
+        self._right_side.get_ready(self._help_box())
         scene = self._scene()
         box = self._form_box("register", scene)
         if not box.is_open and box is not self._box_below:
@@ -135,6 +141,7 @@ class ConsoleApp(ConsolePapers):
                 box.get_ready()
                 box.type(letters)
                 self._right_side.get_ready(box)
+        self.keep_for_good()
 
     def _watch(self) -> None:
         if self.desk.watch():

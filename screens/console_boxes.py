@@ -20,7 +20,7 @@ from screens.registry import ACTS
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
     from screens.attendance_box import AttendanceBox
-    from screens.box import Box
+    from screens.box import Box, PageBox
     from screens.drawn import Part
     from screens.form import Scene
     from screens.form_box import FormBox
@@ -269,10 +269,12 @@ class ConsoleBoxes(ConsoleFace):
             event.box.recorded()
 
     def _open_help(self) -> None:
+        self._open(self._help_box())
+
+    def _help_box(self) -> PageBox:
         from screens.help_page import help_page
 
-        page = help_page(self.words, self.desk.meeting, self.desk.now())
-        self._open_page("help", page)
+        return self._page_box("help", help_page(self.words, self.desk.meeting, self.desk.now()))
 
     def _open_advice(self) -> None:
         from screens.advice_page import advice_page
@@ -281,9 +283,12 @@ class ConsoleBoxes(ConsoleFace):
         self._open_page("advice", page)
 
     def _open_page(self, name: str, page: Sequence[Part]) -> None:
+        self._open(self._page_box(name, page))
+
+    def _page_box(self, name: str, page: Sequence[Part]) -> PageBox:
         from screens.box import PageBox
 
-        self._open(PageBox(self.words(f"command.{name}"), self.words("console.box.hint_page"), page))
+        return PageBox(self.words(f"command.{name}"), self.words("console.box.hint_page"), page)
 
 
 def _proposing(scene: Scene, questions: tuple[int, ...]) -> Scene:

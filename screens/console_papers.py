@@ -88,12 +88,17 @@ class ConsolePapers(ConsoleBoxes):
             text = self.desk.paper_text(page.name_of_paper)
         except Exception as error:  # noqa: BLE001
             # Whatever is wrong with a paper, the meeting goes on.
-            self.call_from_thread(self._paper_failed, error)
+            self.call_from_thread(self._not_worded, page, error)
         else:
             self.call_from_thread(self._show_paper, page, text)
 
     def _show_paper(self, page: PaperPage, text: str) -> None:
         page.show(text, self._gaps())
+
+    def _not_worded(self, page: PaperPage, error: Exception) -> None:
+        if self.box is page:
+            self._close_box()
+        self._paper_failed(error)
 
     def _paper_failed(self, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"

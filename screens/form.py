@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, overload
 
 import msgspec
 
@@ -56,6 +56,11 @@ class Scene:
     aim: Aim
     interrupted_since: dt.datetime | None = None
 
+    @property
+    def today(self) -> dt.date:
+        """The day in the meeting's own zone."""
+        return self.now.astimezone(self.state.setup.tz).date()
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -77,6 +82,40 @@ Given = TypeVar("Given", bound=Command)
 
 Tell = Callable[[Scene, Mapping[str, str]], str]
 """Says something of what stands in the fields of a form."""
+
+
+class Worded(Sequence[Choice]):
+    """Choices that are put into words as they are looked at: of a thousand people those in sight.
+
+    Attributes:
+        values: what each stands for.
+    """
+
+    def __init__(self, values: Sequence[str], word: Callable[[str], Choice]) -> None:
+        """Have the choice of each value worded when it is asked for."""
+        self.values = values
+        self._word = word
+
+    def behind(self, first: Choice) -> Worded:
+        """The same behind one more."""
+        return Worded((first.value, *self.values), lambda value: first if value == first.value else self._word(value))
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    @overload
+    def __getitem__(self, index: int) -> Choice: ...
+    @overload
+    def __getitem__(self, index: slice) -> Worded: ...
+    def __getitem__(self, index: int | slice) -> Choice | Worded:
+        if isinstance(index, slice):
+            return Worded(self.values[index], self._word)
+        return self._word(self.values[index])
+
+
+def values_of(choices: Sequence[Choice]) -> Sequence[str]:
+    """What each of some choices stands for, without putting any into words."""
+    return choices.values if isinstance(choices, Worded) else [choice.value for choice in choices]
 
 
 def no_text(scene: Scene) -> str:

@@ -15,7 +15,7 @@ from moderator.meeting.commands import Command
 from moderator.meeting.refusals import Refusal
 from screens.box import Box
 from screens.drawn import Line
-from screens.form import Choice, Field, FieldProblem, Form, Scene, Tell, built, read_value
+from screens.form import Choice, Field, FieldProblem, Form, Scene, Tell, Worded, built, read_value
 from screens.pick_field import PickField
 from screens.row_text import cut, fitted, flat
 from screens.scrolling import beside_bar, thumb
@@ -72,7 +72,8 @@ class FormBox(Box):
         offered = field.choices(self._scene)
         if field.required or field.first:
             return offered
-        return [Choice("", self._scene.words(field.unset)), *offered]
+        unset = Choice("", self._scene.words(field.unset))
+        return offered.behind(unset) if isinstance(offered, Worded) else [unset, *offered]
 
     def begin(self, scene: Scene, texts: Mapping[str, str] = MappingProxyType({})) -> None:
         """Ask anew: every field as it starts or as given, the cursor in the one that decides."""
@@ -284,7 +285,7 @@ class FormBox(Box):
     def give(self) -> None:
         """Read every field and give the command, or say what is wrong where."""
         self._settle()
-        today = self._scene.now.astimezone(self._scene.state.setup.tz).date()
+        today = self._scene.today
         try:
             for field in self.form.fields:
                 editor = self.editors[field.name]

@@ -36,7 +36,7 @@ def given_reply(scene: Scene, values: dict[str, Any]) -> Command:
     command = built(c.Reply, values)
     promise = scene.state.promises.get(command.promise or 0)
     if promise is not None:
-        check_reply(scene.state, promise, command.date, _today(scene))
+        check_reply(scene.state, promise, command.date, scene.today)
     return command
 
 
@@ -52,12 +52,8 @@ def given_extension(scene: Scene, values: dict[str, Any]) -> Command:
 def given_done(scene: Scene, values: dict[str, Any]) -> Command:
     """A duty that was done on a day that can be meant; raises Refusal for another one."""
     command = built(c.Done, values)
-    check_duty(scene.state, command.duty, command.date, _today(scene))
+    check_duty(scene.state, command.duty, command.date, scene.today)
     return command
-
-
-def _today(scene: Scene) -> dt.date:
-    return scene.now.astimezone(scene.state.setup.tz).date()
 
 
 def given_edit_answer(scene: Scene, values: dict[str, Any]) -> Command:
@@ -229,7 +225,7 @@ def mended(
 
     def build(scene: Scene, values: dict[str, Any]) -> Command:
         filled = fill(scene, values[key.name])
-        today = scene.now.astimezone(scene.state.setup.tz).date()
+        today = scene.today
         before = {field.name: _read(field, filled.get(field.name, ""), today) for field in others}
         was_filled = any(old is not None and values[name] == old for name, old in before.items())
         given = {key.name: values[key.name]}

@@ -77,9 +77,8 @@ def conclusion_in_words(
 
 def _day(scene: Scene, typed: str) -> dt.date | None:
     """A typed day, nothing while it is none."""
-    today = scene.now.astimezone(scene.state.setup.tz).date()
     with contextlib.suppress(FieldProblem):
-        return date_of("due", typed.strip(), today) if typed.strip() else None
+        return date_of("due", typed.strip(), scene.today) if typed.strip() else None
     return None
 
 

@@ -35,8 +35,7 @@ def _task(scene: Scene, line: str) -> c.Task:
     due = None
     if rest and (len(rest) > 1 or _LIKE_A_DATE.fullmatch(rest[0])):
         last = rest.pop()
-        today = scene.now.astimezone(scene.state.setup.tz).date()
-        due = date_of("tasks", last, today) if last else None
+        due = date_of("tasks", last, scene.today) if last else None
     text = "; ".join(filter(None, rest))
     if kind == "work" and not text:
         # A line of something else that came here by mistake would be taken for a body.

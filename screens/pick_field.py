@@ -8,7 +8,7 @@ from textual.geometry import Offset, Size
 
 from moderator.meeting.text import Findables
 from screens.drawn import Line, Part
-from screens.form import Choice
+from screens.form import Choice, values_of
 from screens.rows import Rows
 from screens.sheet import Sheet
 from screens.text_field import TextField
@@ -54,9 +54,9 @@ class PickField(Sheet):
         """Put the cursor on a value."""
         if not value and not self.rows.cursor:
             return
-        for index, choice in enumerate(self._found):
-            if choice.value == value:
-                self.rows.move_to(index)
+        values = values_of(self._found)
+        if value in values:
+            self.rows.move_to(values.index(value))
 
     def clear(self) -> None:
         """Open the list again, with nothing typed."""
@@ -183,7 +183,7 @@ class PickField(Sheet):
 
     def hold(self, value: str) -> None:
         """Stand for a value: of the list, or one of one's own where that may be."""
-        if value and self._free and all(choice.value != value for choice in self._choices):
+        if value and self._free and value not in values_of(self._choices):
             self.put_back(f"{value}\n")
         else:
             self.propose(value)
@@ -203,7 +203,7 @@ class PickField(Sheet):
     def is_new(self) -> bool:
         """Whether the value is something new that was typed, not one of the choices."""
         value = self.value
-        return bool(self._free) and all(choice.value != value for choice in self._choices)
+        return bool(self._free) and value not in values_of(self._choices)
 
     def take(self, shown: str) -> None:
         """Close the list with the present value, showing it as a text; a new value reads as it was typed."""

@@ -47,6 +47,7 @@ class QuietApp(App[Result]):
         super().__init__()
         self._keys_waiting: deque[Key] = deque()
         self._waiting_since = 0.0
+        self._was_held_back = False
 
     async def on_event(self, event: Event) -> None:
         """Take keys one by one: each waits until what those before it set going has come to its end.
@@ -92,10 +93,16 @@ class QuietApp(App[Result]):
         """The screen below all others."""
         return QuietScreen(id="_default")
 
+    def keep_for_good(self) -> None:
+        """Spare what was loaded so far, which stays, from being searched for garbage while keys are pressed."""
+        if self._was_held_back:
+            gc.freeze()
+
     def _on_ready(self) -> None:
         if not gc.isenabled():
-            # The front door held collecting back: what start-up made stays for good and need not be searched again.
-            gc.freeze()
+            # By the front door, until the first picture stands.
+            self._was_held_back = True
+            self.keep_for_good()
             gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
             gc.enable()
 

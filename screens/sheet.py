@@ -29,7 +29,7 @@ class Sheet:
     in_use = False
 
     def lines(self, size: Size) -> Sequence[Line]:
-        """Draw it anew for a room; a pane shows a line less than that where it has none."""
+        """Draw it anew for a room, from its first line on."""
         raise NotImplementedError
 
     def press(self, key: str) -> bool:
