@@ -149,7 +149,7 @@ class Meeting:
                 raise ValueError("a journal begins with the making of its meeting")
             done, state = 0, MeetingState(start.setup)
         else:
-            done, state = checkpoint.commands, checkpoint.state.copied()
+            done, state = checkpoint.commands, checkpoint.state.copied(counted=True)
         due = in_equal_steps(commands, gone, done)
         for number in commands[done:]:
             record = self.records[number - 1]

@@ -357,14 +357,15 @@ class MeetingState(Struct, dict=True):
             self._tallies = Tallies.of(self.turns, self.questions, self.waiting)
         return self._tallies
 
-    def copied(self) -> MeetingState:
-        """A copy that later changes do not reach."""
+    def copied(self, *, counted: bool = False) -> MeetingState:
+        """A copy that later changes do not reach; one that is `counted` need not count from its beginning."""
+        tallies = self.tallies if counted else self._tallies
         values: dict[str, Any] = {name: getattr(self, name) for name in self.__struct_fields__}
         for name, value in values.items():
             if isinstance(value, (list, dict)):
                 values[name] = value.copy()
         copy = MeetingState(**values)
-        copy._tallies = self._tallies and self._tallies.copied()
+        copy._tallies = tallies and tallies.copied()
         return copy
 
     def join_order(self, entry: Entry, place: int | None = None) -> None:
