@@ -10,11 +10,12 @@ from typing import Final, Literal
 from rich.cells import cell_len
 
 from moderator.meeting.commands import TaskKind
+from moderator.meeting.finding import matches
 from moderator.meeting.next_paper import PAPERS_OF_DUTIES, paper_of_promise
 from moderator.meeting.paper_names import PaperName
 from moderator.meeting.promises import PromiseStatus
 from moderator.meeting.setup import RuleName
-from moderator.meeting.text import fold, matches
+from moderator.meeting.text import fold
 from screens.drawn import Part
 from screens.row_text import SPACIOUS, counted, cut, dated, fitted, flat, two_and_two
 from screens.words import Words

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import get_args
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Generic, TypeVar, get_args
 
 from moderator.meeting.commands import QuestionKind
+from moderator.meeting.events import Registered
 from moderator.meeting.fields import fields_of
+from moderator.meeting.finding import meant
 from moderator.meeting.likely import likely_fields, likely_officials
 from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import officeholders
 from moderator.meeting.setup import Field as PublicField
 from moderator.meeting.setup import RuleName
-from moderator.meeting.state import AskedQuestion, Promise, Registration, Turn
-from moderator.meeting.text import meant
+from moderator.meeting.state import AskedQuestion, Promise, Turn
 from screens.console_view import citizen, clock, holder, remaining
 from screens.form import Choice, FieldProblem, Scene, Worded
+from screens.words import Words
 
 MOST_TOGETHER = 30
 MOST_NAMED = 4
@@ -73,6 +76,10 @@ def _likely_official(scene: Scene, question: AskedQuestion) -> str:
 
 def proposed_official(scene: Scene) -> str:
     """Who most likely answers: whoever is assigned already, else by field and words, else the chair."""
+    return scene.once(_most_likely_official)
+
+
+def _most_likely_official(scene: Scene) -> str:
     for number in scene.aim.questions:
         likely = _likely_official(scene, scene.state.questions[number])
         if likely:
@@ -82,6 +89,10 @@ def proposed_official(scene: Scene) -> str:
 
 def assigned_together(scene: Scene) -> tuple[int, ...]:
     """The questions to assign: those that were marked, else of those proposed the ones for the first one's official."""
+    return scene.once(_for_one_official)
+
+
+def _for_one_official(scene: Scene) -> tuple[int, ...]:
     asked = scene.aim.questions
     if not scene.aim.proposed or len(asked) < 2:
         return asked
@@ -108,17 +119,14 @@ def likely_field(scene: Scene, question: AskedQuestion, official: str) -> str:
 
 def proposed_field(scene: Scene) -> str:
     """The field that all questions to be assigned have in common, nothing where they differ."""
-    global _latest_field
-    if _latest_field is None or _latest_field[0] is not scene:
-        official = proposed_official(scene)
-        asked = [scene.state.questions[number] for number in assigned_together(scene)[:MOST_TOGETHER]]
-        fields = {likely_field(scene, question, official) for question in asked}
-        _latest_field = scene, fields.pop() if len(fields) == 1 else ""
-    return _latest_field[1]
+    return scene.once(_common_field)
 
 
-# The box asks with every key what it proposed when it was opened.
-_latest_field: tuple[Scene, str] | None = None
+def _common_field(scene: Scene) -> str:
+    official = proposed_official(scene)
+    asked = [scene.state.questions[number] for number in assigned_together(scene)[:MOST_TOGETHER]]
+    fields = {likely_field(scene, question, official) for question in asked}
+    return fields.pop() if len(fields) == 1 else ""
 
 
 def bodies(scene: Scene) -> Sequence[Choice]:
@@ -132,22 +140,50 @@ def topics(scene: Scene) -> Sequence[Choice]:
     return [Choice(field.name, field.name) for field in _ordered_fields(scene)]
 
 
-def _registration(scene: Scene, registration: Registration) -> Choice:
-    who = registration.who
-    label = scene.words("console.number_and_name", who=who, name=citizen(scene.state, who))
-    return Choice(str(who), label, called=registration.card.name)
+Thing = TypeVar("Thing")
+
+
+class WordedOnce(Generic[Thing]):
+    """Choices of things that are numbered: a thousand are put into words once.
+
+    What stands in the state of a meeting is replaced, never changed.
+    """
+
+    def __init__(self, word: Callable[[Scene, Thing], Choice]) -> None:
+        """Word each thing so."""
+        self._word = word
+        self._kept: dict[int, tuple[Thing, Words, Choice]] = {}
+
+    def __call__(self, scene: Scene, number: int, thing: Thing) -> Choice:
+        """The choice of a thing that has a number."""
+        kept = self._kept.get(number)
+        if kept is None or kept[0] is not thing or kept[1] is not scene.words:
+            kept = self._kept[number] = thing, scene.words, self._word(scene, thing)
+        return kept[2]
+
+
+def _worded_card(scene: Scene, card: Registered) -> Choice:
+    label = scene.words("console.number_and_name", who=card.who, name=citizen(scene.state, card.who))
+    return Choice(str(card.who), label, called=card.name)
+
+
+_registrations_worded = WordedOnce(_worded_card)
+
+
+def _registration(scene: Scene, who: int) -> Choice:
+    return _registrations_worded(scene, who, scene.state.registrations[who].card)
 
 
 def registrations(scene: Scene) -> Sequence[Choice]:
     """Everybody who registered, the latest first."""
-    known = scene.state.registrations
-    return Worded([str(who) for who in reversed(known)], lambda who: _registration(scene, known[int(who)]))
+    numbers = [str(who) for who in reversed(scene.state.registrations)]
+    return Worded(numbers, lambda who: _registration(scene, int(who)))
 
 
 def waiting_people(scene: Scene) -> Sequence[Choice]:
     """Everybody who waits, in order."""
     people = dict.fromkeys(entry.who for entry in scene.state.waiting)
-    return [_registration(scene, scene.state.registrations[who]) for who in people]
+    return [_registration(scene, who) for who in people]
 
 
 def waiting_entries(scene: Scene) -> Sequence[Choice]:
@@ -165,7 +201,7 @@ def gone_people(scene: Scene) -> Sequence[Choice]:
     """Who was absent or withdrew and may wait again."""
     absent = dict.fromkeys(entry.who for entry in scene.state.absent)
     withdrawn = [r.who for r in scene.state.registrations.values() if r.status == "withdrawn"]
-    return [_registration(scene, scene.state.registrations[who]) for who in (*absent, *withdrawn)]
+    return [_registration(scene, who) for who in (*absent, *withdrawn)]
 
 
 def question_label(question: AskedQuestion) -> str:
@@ -173,22 +209,31 @@ def question_label(question: AskedQuestion) -> str:
     return f"{question.number}. {question.text}".replace("\n", " ")
 
 
-def _question(question: AskedQuestion) -> Choice:
+def _worded_question(scene: Scene, question: AskedQuestion) -> Choice:
     """A question, found by its number before the numbers in its text."""
     return Choice(str(question.number), question_label(question), called=str(question.number))
 
 
+_questions_worded = WordedOnce(_worded_question)
+
+
+def _question(scene: Scene, number: int) -> Choice:
+    return _questions_worded(scene, number, scene.state.questions[number])
+
+
+def _numbered(scene: Scene, found: Iterable[AskedQuestion]) -> Worded:
+    return Worded([str(question.number) for question in found], lambda number: _question(scene, int(number)))
+
+
 def questions(scene: Scene) -> Sequence[Choice]:
     """Every question, the latest first."""
-    asked = scene.state.questions
-    return Worded([str(number) for number in reversed(asked)], lambda number: _question(asked[int(number)]))
+    return _numbered(scene, reversed(scene.state.questions.values()))
 
 
 def standing_questions(scene: Scene) -> Worded:
     """Questions that are neither joined nor dropped, the latest first."""
-    asked = scene.state.questions
-    standing = [str(q.number) for q in reversed(asked.values()) if q.status not in ("joined", "dropped")]
-    return Worded(standing, lambda number: _question(asked[int(number)]))
+    asked = reversed(scene.state.questions.values())
+    return _numbered(scene, (question for question in asked if question.status not in ("joined", "dropped")))
 
 
 def to_join_into(scene: Scene) -> Sequence[Choice]:
@@ -198,12 +243,13 @@ def to_join_into(scene: Scene) -> Sequence[Choice]:
 
 def joined_questions(scene: Scene) -> Sequence[Choice]:
     """Questions that were joined into another."""
-    return [_question(q) for q in scene.state.questions.values() if q.joined_into]
+    return _numbered(scene, (question for question in scene.state.questions.values() if question.joined_into))
 
 
 def closed_questions(scene: Scene) -> Sequence[Choice]:
     """Questions with a conclusion, and dropped ones."""
-    return [_question(q) for q in reversed(scene.state.questions.values()) if q.status in ("concluded", "dropped")]
+    asked = reversed(scene.state.questions.values())
+    return _numbered(scene, (question for question in asked if question.status in ("concluded", "dropped")))
 
 
 def written_unread(scene: Scene) -> str:
@@ -342,9 +388,14 @@ def proposed_outcome(scene: Scene) -> str:
     return "settled"
 
 
-def worded(prefix: str, values: Sequence[str], scene: Scene) -> list[Choice]:
+def worded(prefix: str, values: Sequence[str], scene: Scene) -> Sequence[Choice]:
     """Choices whose words stand in the catalogues under a prefix."""
-    return [Choice(value, scene.words(f"{prefix}.{value}")) for value in values]
+    return _worded(prefix, tuple(values), scene.words)
+
+
+@lru_cache(maxsize=32)
+def _worded(prefix: str, values: tuple[str, ...], words: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(value, words(f"{prefix}.{value}")) for value in values)
 
 
 def _about(scene: Scene, promise: Promise) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeVar, overload
+from dataclasses import field as made_by
+from functools import cached_property
+from typing import Literal, TypeVar, cast, overload
 
 import msgspec
 
 from moderator.meeting.commands import Command
+from moderator.meeting.finding import Findable, findable
 from moderator.meeting.state import MeetingState
 from moderator.meeting.text import fold
 from moderator.meeting.time_of_day import time_of_day
@@ -20,6 +23,8 @@ from screens.words import Words
 _FEW_SECONDS = 15
 
 HONORIFICS = ("Ông", "Bà", "Anh", "Chị", "Cô", "Chú", "Bác", "Em", "Cụ")
+
+Worked = TypeVar("Worked")
 
 Kind = Literal["line", "area", "number", "numbers", "seconds", "date", "past_date", "time", "pick", "honorific"]
 
@@ -55,6 +60,15 @@ class Scene:
     words: Words
     aim: Aim
     interrupted_since: dt.datetime | None = None
+    _worked_out: dict[Callable[[Scene], object], object] = made_by(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, work: Callable[[Scene], Worked]) -> Worked:
+        """What some work comes to in this scene, done once however often a box asks for it."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return cast(Worked, self._worked_out[work])
 
     @property
     def today(self) -> dt.date:
@@ -62,7 +76,7 @@ class Scene:
         return self.now.astimezone(self.state.setup.tz).date()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """One thing that can be picked.
 
@@ -76,6 +90,11 @@ class Choice:
     label: str
     called: str = ""
     note: str = ""
+
+    @cached_property
+    def found_by(self) -> Findable:
+        """The choice as it is searched: what is chosen from again stays ready for it."""
+        return findable(self.called, self.label)
 
 
 Given = TypeVar("Given", bound=Command)
@@ -102,6 +121,9 @@ class Worded(Sequence[Choice]):
 
     def __len__(self) -> int:
         return len(self.values)
+
+    def __iter__(self) -> Iterator[Choice]:
+        return map(self._word, self.values)
 
     @overload
     def __getitem__(self, index: int) -> Choice: ...

@@ -58,6 +58,7 @@ class FormBox(Box):
         self._first_line = 0
         self._places: list[range] = []
         self._told: tuple[Tell, Mapping[str, str], str] | None = None
+        self._offers: dict[str, tuple[Sequence[Choice], Sequence[Choice]]] = {}
         self.editors: dict[str, Editor] = {field.name: self._editor(field) for field in form.fields}
         self._at = self._deciding
 
@@ -72,8 +73,12 @@ class FormBox(Box):
         offered = field.choices(self._scene)
         if field.required or field.first:
             return offered
-        unset = Choice("", self._scene.words(field.unset))
-        return offered.behind(unset) if isinstance(offered, Worded) else [unset, *offered]
+        kept = self._offers.get(field.name)
+        if kept is None or kept[0] is not offered:
+            unset = Choice("", self._scene.words(field.unset))
+            behind = offered.behind(unset) if isinstance(offered, Worded) else [unset, *offered]
+            kept = self._offers[field.name] = offered, behind
+        return kept[1]
 
     def begin(self, scene: Scene, texts: Mapping[str, str] = MappingProxyType({})) -> None:
         """Ask anew: every field as it starts or as given, the cursor in the one that decides."""

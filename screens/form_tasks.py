@@ -9,10 +9,11 @@ from moderator.meeting import commands as c
 from moderator.meeting.commands import TaskKind
 from moderator.meeting.conclusions import promise_made
 from moderator.meeting.dates_in_words import short_date
+from moderator.meeting.finding import matches
 from moderator.meeting.people import officeholders
 from moderator.meeting.promises import due_by
 from moderator.meeting.state import Promise
-from moderator.meeting.text import fold, matches
+from moderator.meeting.text import fold
 from moderator.meeting.wording import in_running_text
 from screens.choices import official_meant, officials_meant, officials_named
 from screens.form import FieldProblem, Scene, date_of

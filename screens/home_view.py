@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from moderator.meeting.finding import matches
 from moderator.meeting.state import Stage
-from moderator.meeting.text import matches
 from screens.board_view import OwedLine
 from screens.drawn import Part
 from screens.row_text import SPACIOUS, counted, cut, dated, fitted, flat, two_and_two

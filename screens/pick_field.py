@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import overload
 
 from textual.geometry import Offset, Size
 
-from moderator.meeting.text import Findables
+from moderator.meeting.finding import Findables
 from screens.drawn import Line, Part
 from screens.form import Choice, values_of
 from screens.rows import Rows
@@ -35,6 +36,7 @@ class PickField(Sheet):
         self._taken_value = ""
         self._entered = False
         self._choices: Sequence[Choice] = ()
+        self._values: Sequence[str] = ()
         self._findables: Findables | None = None
         self._sought = ""
         self._places: list[int] = []
@@ -45,7 +47,7 @@ class PickField(Sheet):
     def offer(self, choices: Sequence[Choice], proposed: str) -> None:
         """Offer other choices, with nothing typed and the cursor on the proposed value."""
         if choices is not self._choices:
-            self._choices, self._findables = choices, None
+            self._choices, self._values, self._findables = choices, values_of(choices), None
         self._proposed, self._sought = proposed, ""
         self.clear()
         self.propose(proposed)
@@ -54,7 +56,7 @@ class PickField(Sheet):
         """Put the cursor on a value."""
         if not value and not self.rows.cursor:
             return
-        values = values_of(self._found)
+        values = self._values if self._found is self._choices else values_of(self._found)
         if value in values:
             self.rows.move_to(values.index(value))
 
@@ -77,7 +79,7 @@ class PickField(Sheet):
             among = sorted(self._places) if goes_on else range(len(self._choices))
             self._places = self._made_ready().best(typed, among)
             new = [Choice(typed, self._free.format(text=typed))] if self._free else []
-            self._found = [self._choices[place] for place in self._places] + new
+            self._found = _Found(self._choices, self._places, new)
         else:
             self._found = self._choices
         self._sought = typed
@@ -183,7 +185,7 @@ class PickField(Sheet):
 
     def hold(self, value: str) -> None:
         """Stand for a value: of the list, or one of one's own where that may be."""
-        if value and self._free and value not in values_of(self._choices):
+        if value and self._free and value not in self._values:
             self.put_back(f"{value}\n")
         else:
             self.propose(value)
@@ -203,7 +205,7 @@ class PickField(Sheet):
     def is_new(self) -> bool:
         """Whether the value is something new that was typed, not one of the choices."""
         value = self.value
-        return bool(self._free) and value not in values_of(self._choices)
+        return bool(self._free) and value not in self._values
 
     def take(self, shown: str) -> None:
         """Close the list with the present value, showing it as a text; a new value reads as it was typed."""
@@ -241,13 +243,34 @@ class PickField(Sheet):
         return lines
 
 
+class _Found(Sequence[Choice]):
+    """Choices that were found, each looked up when it is asked for: of a thousand those in sight."""
+
+    def __init__(self, among: Sequence[Choice], places: Sequence[int], new: Sequence[Choice]) -> None:
+        self._among, self._places, self._new = among, places, new
+
+    def __len__(self) -> int:
+        return len(self._places) + len(self._new)
+
+    @overload
+    def __getitem__(self, index: int) -> Choice: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Choice]: ...
+    def __getitem__(self, index: int | slice) -> Choice | Sequence[Choice]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        if index < len(self._places):
+            return self._among[self._places[index]]
+        return self._new[index - len(self._places)]
+
+
 def found_among(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """The choices that a fragment finds: by how they are called before what else is said of them, the best first."""
     return [choices[place] for place in _findables(choices).best(typed, range(len(choices)))]
 
 
 def _findables(choices: Sequence[Choice]) -> Findables:
-    return Findables((choice.called, choice.label) for choice in choices)
+    return Findables([choice.found_by for choice in choices])
 
 
 def _drawn(choice: Choice) -> list[Part]:

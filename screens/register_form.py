@@ -8,16 +8,14 @@ from typing import Any
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
-from moderator.meeting.events import Registered
 from moderator.meeting.meeting_in_words import capital
 from moderator.meeting.setup import Attendee
-from moderator.meeting.text import fold
 from moderator.meeting.units import units_in_brief
 from moderator.meeting.villages import village_meant, villages_of
 from screens import choices
-from screens.console_view import citizen
 from screens.form import Choice, Field, FieldProblem, Form, Scene, built
 from screens.form_given import parted_name
+from screens.known_people import KnownPeople
 
 
 def _shown(scene: Scene) -> Sequence[Choice]:
@@ -41,51 +39,17 @@ SLIP = (
 
 def register_form(people: Sequence[Attendee]) -> Form:
     """The box for registering: known people by a part of their name, everybody else typed once."""
-    # Values that nobody can type, so that no typed name is taken for somebody on the list.
-    invited = {f"\0{place}": person for place, person in enumerate(people)}
-    listed = {
-        (fold(person.name), fold(person.place)): Choice(value, _introduced(person), called=person.name)
-        for value, person in invited.items()
-    }
-    # Words for a thousand who have registered are made once, not at each opening; a card never changes, it is replaced.
-    told: dict[int, tuple[Registered, Choice]] = {}
-    latest: tuple[list[Registered], list[Choice]] = ([], [*listed.values()])
-
-    def registered(scene: Scene, who: int, choice: Choice | None) -> Choice:
-        card = scene.state.registrations[who].card
-        kept = told.get(who)
-        if kept is None or kept[0] is not card:
-            choice = choice or Choice(f"\0who{who}", citizen(scene.state, who), called=card.name)
-            kept = told[who] = (card, replace(choice, note=scene.words("console.registered_as", who=who)))
-        return kept[1]
-
-    def known(scene: Scene) -> Sequence[Choice]:
-        """Who has not registered yet before who has."""
-        nonlocal latest
-        registrations = scene.state.registrations
-        came = {key: whos[-1] for key, whos in scene.state.people.items() if whos and key[0]}
-        cards = [registrations[who].card for who in came.values()]
-        if cards != latest[0]:
-            fresh = [choice for key, choice in listed.items() if key not in came]
-            latest = cards, fresh + [registered(scene, who, listed.get(key)) for key, who in came.items()]
-        return latest[1]
-
-    def meant(scene: Scene, value: str) -> Attendee | None:
-        who = value.removeprefix("\0who")
-        if who == value or not who.isdecimal() or int(who) not in scene.state.registrations:
-            return invited.get(value)
-        card = scene.state.registrations[int(who)].card
-        return Attendee(name=card.name, honorific=card.honorific, place=card.place, organisation=card.organisation)
+    known = KnownPeople(people)
 
     def fill(scene: Scene, value: str) -> Mapping[str, str]:
-        person = meant(scene, value)
+        person = known.meant(scene, value)
         return {} if person is None else {"place": person.place, "organisation": person.organisation}
 
     def build(scene: Scene, values: dict[str, Any]) -> Command:
         how = values.pop("how")
         in_writing = how in ("in_writing", "anonymous_writing")
         anonymous = how in ("anonymous", "anonymous_writing")
-        person = meant(scene, values["name"] or "")
+        person = known.meant(scene, values["name"] or "")
         if person is None:
             values["honorific"], values["name"] = parted_name(values["name"] or "")
         else:
@@ -103,15 +67,16 @@ def register_form(people: Sequence[Attendee]) -> Form:
 
     def preview(scene: Scene, texts: Mapping[str, str]) -> str:
         """Who of this name is registered already."""
-        person = meant(scene, texts["name"])
+        person = known.meant(scene, texts["name"])
         name = parted_name(texts["name"])[1] if person is None else person.name
         if not name or texts["how"] in ("again", "anonymous", "anonymous_writing"):
             return ""
-        return _same_name(scene, name, texts["place"] if person is None or texts["place"] else person.place)
+        place = texts["place"] if person is None or texts["place"] else person.place
+        return known.same_name(scene, name, place)
 
     return Form(
         (
-            Field("name", "pick", choices=known, fills=fill, free=True, first=True),
+            Field("name", "pick", choices=known.offered, fills=fill, free=True, first=True),
             # As after somebody who is known: the topic comes next.
             replace(PLACE, then="topic"),
             Field("topic", "pick", choices=choices.topics, free=True, plain=True),
@@ -126,23 +91,3 @@ def register_form(people: Sequence[Attendee]) -> Form:
         preview=preview,
         stays=True,
     )
-
-
-def _same_name(scene: Scene, name: str, place: str) -> str:
-    """Whoever of a name is registered: the very person, while he waits, or others with the name, elsewhere at home."""
-    wanted, home = fold(name), fold(place)
-    lines = []
-    people = scene.state.people
-    for key in [key for key in people if key[0] == wanted and people[key]]:
-        whos = people[key]
-        who = whos[-1]
-        if key[1] != home:
-            lines.append(scene.words("console.same_name", who=who, name=citizen(scene.state, who)))
-        elif any(entry.who in whos and entry.question is None for entry in scene.state.waiting):
-            lines.append(scene.words("console.waits_already", who=who))
-    return "\n".join(lines[:2])
-
-
-def _introduced(person: Attendee) -> str:
-    name = f"{person.honorific} {person.name}".strip()
-    return ", ".join(part for part in (name, person.place or person.organisation) if part)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from moderator.meeting.fields import fields_of
 from moderator.meeting.outcomes import OUTCOMES
 from moderator.meeting.people import officeholders
-from moderator.meeting.question_words import FIELD_WORDS, likeness, matches, words_of
+from moderator.meeting.question_words import FIELD_WORDS, likenesses, matches
 from moderator.meeting.state import MeetingState
 from moderator.meeting.text import fold
 
@@ -34,7 +34,7 @@ def _field_scores(state: MeetingState, text: str) -> dict[str, int]:
 
 
 def likely_officials(state: MeetingState, text: str, field: str = "", *, but: int | None = None) -> list[str]:
-    """Codes of who may answer, the likeliest first; empty where nothing tells. Costs one pass over the questions.
+    """Codes of who may answer, the likeliest first; empty where nothing tells.
 
     A field that was chosen decides; else the words do; like questions that were assigned before count in both.
     """
@@ -45,13 +45,13 @@ def likely_officials(state: MeetingState, text: str, field: str = "", *, but: in
         mine = max((told[code] for code in official.fields if code in told), default=0)
         if mine:
             scores[official.code] = (_BY_FIELD if field else _BY_WORDS) * mine / best
-    wanted = words_of(text)
+    likeness = likenesses(text)
     # Many half-like questions weigh no more than the one that is most like.
     closest: dict[str, float] = {}
     for question in state.questions.values():
         if question.number == but or not question.officials:
             continue
-        like = likeness(wanted, words_of(question.text))
+        like = likeness[question.text]
         if field and question.field == field:
             like = max(like, _SAME_FIELD)
         if like >= _HALF_LIKE:

@@ -30,7 +30,7 @@ def official_loads(state: MeetingState) -> dict[str, OfficialLoad]:
     for code in officeholders(state.setup):
         loads.setdefault(code, OfficialLoad(code))
     for question in state.questions.values():
-        if question.status in ("joined", "dropped"):
+        if not question.officials or question.status in ("joined", "dropped"):
             continue
         for code in question.officials:
             if code in loads:

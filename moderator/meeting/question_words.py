@@ -1,6 +1,6 @@
 """Questions compared by their words, without accents: like ones that were asked already, and words of a field.
 
-Comparing costs one pass over the questions; the words of each text are worked out once and kept.
+Of each text its words are worked out once and kept, and so is how like it is to each text that it was compared with.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import Final, NamedTuple
 
 from moderator.meeting.state import MeetingState
@@ -33,13 +34,29 @@ def words_of(text: str) -> frozenset[str]:
     """What a text is about: its words without accents, and pairs of neighbouring ones, since most words are two."""
     words = _WORD.findall(fold(text))
     pairs = (f"{one} {two}" for one, two in pairwise(words) if {one, two} - _COMMON)
-    return frozenset((*(word for word in words if word not in _COMMON), *pairs))
+    # The same word is the same object in every text: two of them are compared without being read.
+    return frozenset(map(intern, (*(word for word in words if word not in _COMMON), *pairs)))
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much two texts have in common, from 0 to 1."""
-    # Most have nothing in common, which is found out sooner than what they have.
-    return 0.0 if one.isdisjoint(other) else 2 * len(one & other) / (len(one) + len(other))
+class _Likenesses(dict[str, float]):
+    """How much other texts have in common with one, from 0 to 1, worked out when each is first met."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._words = words_of(text)
+
+    def __missing__(self, other: str) -> float:
+        one, theirs = self._words, words_of(other)
+        # Most have nothing in common, which is found out sooner than what they have.
+        like = 0.0 if one.isdisjoint(theirs) else 2 * len(one & theirs) / (len(one) + len(theirs))
+        self[other] = like
+        return like
+
+
+@lru_cache(maxsize=256)
+def likenesses(text: str) -> Mapping[str, float]:
+    """How much any other text has in common with this one, from 0 to 1; what was asked for once is kept."""
+    return _Likenesses(text)
 
 
 class Like(NamedTuple):
@@ -55,7 +72,7 @@ def similar_questions(state: MeetingState, text: str, *, but: int | None = None,
     Complaints, denunciations and opinions on a person's conduct are not proposed: what is joined into them is
     kept back with them.
     """
-    wanted = words_of(text)
+    likeness = likenesses(text)
     found = [
         Like(question.number, like)
         for question in state.questions.values()
@@ -63,7 +80,7 @@ def similar_questions(state: MeetingState, text: str, *, but: int | None = None,
         and question.kind == "question"
         and question.dropped is None
         and question.joined_into is None
-        and (like := likeness(wanted, words_of(question.text))) >= LIKE_ENOUGH
+        and (like := likeness[question.text]) >= LIKE_ENOUGH
     ]
     found.sort(key=lambda each: (-each.likeness, each.question))
     return found[:most]

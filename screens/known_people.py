@@ -1,0 +1,96 @@
+"""Whom the registering box knows: those on the lists, and everybody who has registered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from moderator.meeting.events import Registered
+from moderator.meeting.people import person_key
+from moderator.meeting.setup import Attendee
+from moderator.meeting.text import fold
+from screens.choices import WordedOnce
+from screens.console_view import citizen
+from screens.form import Choice, Scene, Worded
+
+
+class KnownPeople:
+    """People to pick from, who has not registered yet before who has.
+
+    The box asks after each who registers, with a thousand there: what is known is made longer, not made anew.
+    """
+
+    def __init__(self, listed: Sequence[Attendee]) -> None:
+        """Know those on the lists."""
+        # Values that nobody can type, so that no typed name is taken for somebody on a list.
+        self._listed = {f"\0{place}": person for place, person in enumerate(listed)}
+        self._choices = {
+            (fold(person.name), fold(person.place)): Choice(value, _introduced(person), called=person.name)
+            for value, person in self._listed.items()
+        }
+        self._registered = WordedOnce(self._worded)
+        self._cards: list[Registered] = []
+        self._came: dict[str, Choice] = {}
+        self._offered: Sequence[Choice] = [*self._choices.values()]
+        self._by_name: dict[str, list[tuple[str, str]]] = {}
+
+    def offered(self, scene: Scene) -> Sequence[Choice]:
+        """Everybody there is to pick from."""
+        return scene.once(self._follow)
+
+    def _follow(self, scene: Scene) -> Sequence[Choice]:
+        registrations, people = scene.state.registrations, scene.state.people
+        before, self._cards = self._cards, [registration.card for registration in registrations.values()]
+        new = self._cards[len(before) :]
+        if self._cards[: len(before)] != before or not self._are_new_people(new):
+            new = [registrations[whos[-1]].card for whos in people.values() if whos]
+            self._came, self._by_name = {}, {}
+        elif not new:
+            return self._offered
+        for card in new:
+            key = person_key(card)
+            # The nameless are nobody to pick.
+            if key[0]:
+                self._by_name.setdefault(key[0], []).append(key)
+                choice = self._registered(scene, card.who, card)
+                self._came[choice.value] = choice
+        fresh = {choice.value: choice for key, choice in self._choices.items() if not people.get(key)}
+        offered = fresh | self._came
+        self._offered = Worded([*offered], offered.__getitem__)
+        return self._offered
+
+    def _are_new_people(self, cards: Sequence[Registered]) -> bool:
+        keys = [person_key(card) for card in cards]
+        return len({*keys}) == len(keys) and not any(key in self._by_name.get(key[0], ()) for key in keys)
+
+    def _worded(self, scene: Scene, card: Registered) -> Choice:
+        itself = Choice(f"\0who{card.who}", citizen(scene.state, card.who), called=card.name)
+        choice = self._choices.get(person_key(card), itself)
+        return replace(choice, note=scene.words("console.registered_as", who=card.who))
+
+    def meant(self, scene: Scene, value: str) -> Attendee | None:
+        """Who was picked; None for a name that was typed."""
+        who = value.removeprefix("\0who")
+        if who == value or not who.isdecimal() or int(who) not in scene.state.registrations:
+            return self._listed.get(value)
+        card = scene.state.registrations[int(who)].card
+        return Attendee(name=card.name, honorific=card.honorific, place=card.place, organisation=card.organisation)
+
+    def same_name(self, scene: Scene, name: str, place: str) -> str:
+        """Whoever of a name is registered: the very person, while he waits, or others, elsewhere at home."""
+        self.offered(scene)
+        home = fold(place)
+        lines = []
+        for key in self._by_name.get(fold(name), ()):
+            whos = scene.state.people[key]
+            who = whos[-1]
+            if key[1] != home:
+                lines.append(scene.words("console.same_name", who=who, name=citizen(scene.state, who)))
+            elif any(entry.who in whos and entry.question is None for entry in scene.state.waiting):
+                lines.append(scene.words("console.waits_already", who=who))
+        return "\n".join(lines[:2])
+
+
+def _introduced(person: Attendee) -> str:
+    name = f"{person.honorific} {person.name}".strip()
+    return ", ".join(part for part in (name, person.place or person.organisation) if part)
