@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -15,7 +15,7 @@ from moderator.meeting.going_on import last_ended
 from moderator.meeting.state import Entry
 from screens import console_view, writing
 from screens.console_face import Curtain, Waiting
-from screens.console_papers import ConsolePapers
+from screens.console_readiness import ConsoleReadiness
 from screens.registry import ACTS, DIRECT, key_name
 from screens.writing import Target
 
@@ -26,21 +26,9 @@ if TYPE_CHECKING:
 FLOOR_KEY_BLINK = 0.4
 # No terminal takes this one for itself, and no act has it.
 _CONFIRMING_KEY = "ctrl+y"
-# What the boxes are made of.
-_OPENED_LATER = (
-    "screens.forms",
-    "screens.form_box",
-    "screens.register_form",
-    "screens.review",
-    "screens.attendance_box",
-    "screens.papers",
-    "screens.help_page",
-    "screens.advice_page",
-    "screens.gap_text",
-)
 
 
-class ConsoleApp(ConsolePapers):
+class ConsoleApp(ConsoleReadiness):
     """The secretary's console over a desk."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,7 +45,8 @@ class ConsoleApp(ConsolePapers):
     def on_mount(self) -> None:
         """Show the meeting as it stands, with what was being typed when the desk was last left."""
         self.desk.on_change(self._changed)
-        self.desk.publish_when(self.call_after_refresh)
+        # Twice: at the first moment no widget may have told the screen yet that there is something to draw.
+        self.desk.publish_when(partial(self.call_after_refresh, self.call_after_refresh))
         draft = self.desk.draft()
         state = self.desk.meeting.state
         self._target = Target(console_view.default_aim(state))
@@ -69,6 +58,7 @@ class ConsoleApp(ConsolePapers):
             self._left_in_boxes = dict(draft.boxes)
         self._kept_draft = self._typed_so_far
         self.go_to(self.writing)
+        self._draw_keys()
         self._changed()
         restored = draft is not None and (draft.text or draft.boxes)
         self._say(self.words("console.restored" if restored else "console.ready"))
@@ -112,36 +102,6 @@ class ConsoleApp(ConsolePapers):
         elif self.box.type(typed):
             event.stop()
             self.box.redraw()
-
-    def on_ready(self) -> None:
-        """After the first picture, get ready what takes a moment to load: better here than when a key asks for it."""
-        self.run_worker(self._get_ready, thread=True, exit_on_error=False)
-
-    def _get_ready(self) -> None:
-        from moderator.meeting.question_words import words_of
-
-        for module in _OPENED_LATER:
-            import_module(module)
-        self.desk.calendar.is_working_day(self.desk.now().date())
-        self.desk.known_people()
-        for question in [*self.desk.meeting.state.questions.values()]:
-            # Who is likely to answer is asked of every question that was answered.
-            words_of(question.text)
-        self.call_from_thread(self._get_boxes_ready)
-
-    def _get_boxes_ready(self) -> None:
-        """Draw the help, and the box with which the whole morning is done, with everybody who may be looked for."""
-        self._right_side.get_ready(self._help_box())
-        scene = self._scene()
-        box = self._form_box("register", scene)
-        if not box.is_open and box is not self._box_below:
-            # As it will be used: opened, and somebody looked for.
-            for letters in ("a", ""):
-                box.begin(scene)
-                box.get_ready()
-                box.type(letters)
-                self._right_side.get_ready(box)
-        self.keep_for_good()
 
     def _watch(self) -> None:
         if self.desk.watch():
@@ -351,25 +311,6 @@ class ConsoleApp(ConsolePapers):
         status = self.desk.meeting.state.questions[number].status
         following = {"new": "assign", "assigned": "call_answer", "answered": "conclude"}
         self._open_form(following.get(status, "edit_question"))
-
-    def _open_palette(self) -> None:
-        from screens.box import PickBox
-        from screens.form import Choice
-
-        words = self.words
-        choices = []
-        for act in ACTS.values():
-            key = f" ({key_name(act.key)})" if act.key else ""
-            label = f"{words(f'command.{act.name}')}{key} – {words(f'command.{act.name}.help')}"
-            choices.append(Choice(act.name, label, words(f"command.{act.name}")))
-        self._open(
-            PickBox(
-                words("command.palette"),
-                words("console.box.hint_palette"),
-                words("console.no_such_command"),
-                choices,
-            )
-        )
 
     def on_pick_box_picked(self, event: PickBox.Picked) -> None:
         """Do what was picked in the palette."""

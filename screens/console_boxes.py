@@ -15,12 +15,12 @@ from moderator.meeting.refusals import Refusal
 from moderator.meeting.stages import check_kind
 from moderator.meeting.state import Entry
 from screens.console_face import ConsoleFace
-from screens.registry import ACTS
+from screens.registry import ACTS, key_name
 
 # The boxes are loaded when they are first opened: the first picture does not wait for them.
 if TYPE_CHECKING:
     from screens.attendance_box import AttendanceBox
-    from screens.box import Box, PageBox
+    from screens.box import Box, PageBox, PickBox
     from screens.drawn import Part
     from screens.form import Scene
     from screens.form_box import FormBox
@@ -60,7 +60,7 @@ class ConsoleBoxes(ConsoleFace):
         from screens.form import Aim, Scene
 
         state = self.desk.meeting.state
-        marked = tuple(n for n in reversed(self.questions.keys) if isinstance(n, int) and n in self.questions.marked)
+        marked = tuple(sorted(number for number in self.questions.marked if isinstance(number, int)))
         entry = self.waiting.key
         return Scene(
             state=state,
@@ -85,8 +85,7 @@ class ConsoleBoxes(ConsoleFace):
     def _open_form(
         self, name: str, questions: tuple[int, ...] = (), texts: Mapping[str, str] = MappingProxyType({})
     ) -> None:
-        scene = self._scene()
-        scene = _proposing(scene, questions) if questions else self._with_questions(name, scene)
+        scene = self._scene_of(name, questions)
         if self._cannot(name, scene):
             return
         box = self._form_box(name, scene)
@@ -120,8 +119,19 @@ class ConsoleBoxes(ConsoleFace):
         kept = {act: box.left for act, box in self._kept_boxes.items() if box.left}
         return {**self._left_in_boxes, **kept}
 
+    def _scene_of(self, name: str, questions: tuple[int, ...] = ()) -> Scene:
+        """The scene of an act's box: about some questions, else about those that it is most likely for."""
+        scene = self._scene()
+        return _proposing(scene, questions) if questions else self._with_questions(name, scene)
+
     def _cannot(self, name: str, scene: Scene) -> bool:
         """Say at once why an act is off, before its box asks for anything."""
+        refusal = self._why_not(name, scene)
+        if refusal is not None:
+            self._say(self.words.refusal(refusal), bad=True)
+        return refusal is not None
+
+    def _why_not(self, name: str, scene: Scene) -> Refusal | None:
         kind, probe = ACTS[name].command, _PROBES.get(name)
         try:
             if kind is not None:
@@ -129,9 +139,8 @@ class ConsoleBoxes(ConsoleFace):
             if probe is not None:
                 self.desk.meeting.decide(probe, scene.now)
         except Refusal as refusal:
-            self._say(self.words.refusal(refusal), bad=True)
-            return True
-        return False
+            return refusal
+        return None
 
     def _with_questions(self, name: str, scene: Scene) -> Scene:
         if scene.aim.questions:
@@ -234,10 +243,12 @@ class ConsoleBoxes(ConsoleFace):
 
     def _concluded_again(self, commands: Sequence[Command]) -> dict[int, Mapping[str, str]]:
         """What a question that is reopened to be concluded otherwise had as its conclusion."""
+        reopened = [command.question for command in commands if isinstance(command, c.Reopen)]
+        if not reopened:
+            return {}
         from screens.forms import conclusion_again
 
         scene = self._scene()
-        reopened = [command.question for command in commands if isinstance(command, c.Reopen)]
         return {number: texts for number in reopened if (texts := conclusion_again(scene, number))}
 
     def _open_review(self) -> None:
@@ -275,6 +286,23 @@ class ConsoleBoxes(ConsoleFace):
         from screens.help_page import help_page
 
         return self._page_box("help", help_page(self.words, self.desk.meeting, self.desk.now()))
+
+    def _open_palette(self) -> None:
+        self._open(self._palette_box())
+
+    def _palette_box(self) -> PickBox:
+        from screens.box import PickBox
+        from screens.form import Choice
+
+        words = self.words
+        choices = []
+        for act in ACTS.values():
+            key = f" ({key_name(act.key)})" if act.key else ""
+            label = f"{words(f'command.{act.name}')}{key} – {words(f'command.{act.name}.help')}"
+            choices.append(Choice(act.name, label, words(f"command.{act.name}")))
+        return PickBox(
+            words("command.palette"), words("console.box.hint_palette"), words("console.no_such_command"), choices
+        )
 
     def _open_advice(self) -> None:
         from screens.advice_page import advice_page

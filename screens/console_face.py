@@ -20,7 +20,7 @@ from textual.widgets import Static
 
 from moderator.meeting.events import QuestionRaised, Redone, Undone
 from moderator.meeting.state import MeetingState
-from screens import console_view, writing
+from screens import console_rows, console_view, writing
 from screens.console_layout import TOP_LINES, places
 from screens.desk import Desk
 from screens.drawn import Line, Lines
@@ -146,6 +146,7 @@ class ConsoleFace(QuietApp[None]):
         self._floor_pressed: float | None = None
         self._rang_for: int | None = None
         self._told = len(desk.meeting.records)
+        self._rows_made_of: console_rows.RowsMadeOf | None = None
         self._proposal = 0
         self._muted = False
         self.waiting = Waiting()
@@ -212,6 +213,7 @@ class ConsoleFace(QuietApp[None]):
                 del self._kept_boxes[name]
         # The app's own size is still the one before.
         self._place(event.size)
+        self._draw_keys()
         self.call_after_refresh(self._changed)
 
     def _changed(self) -> None:
@@ -222,9 +224,10 @@ class ConsoleFace(QuietApp[None]):
         if not self.writing.text.strip():
             self._target = self._following(console_view.default_aim(state))
         self._draw_lists()
-        self._say_what_happened()
-        self._draw_titles()
-        self._tick()
+        self._word_what_happened()
+        self._word_titles()
+        self._word_floor()
+        self._show_top()
         if self.box is not None:
             self.box.follow()
             self.box.redraw()
@@ -235,17 +238,31 @@ class ConsoleFace(QuietApp[None]):
 
     def _draw_lists(self) -> None:
         state = self.desk.meeting.state
+        made_of = console_rows.RowsMadeOf.of(state)
+        if made_of == self._rows_made_of:
+            self.waiting.come_to_rest()
+            self.questions.come_to_rest()
+            return
+        before, self._rows_made_of = self._rows_made_of, made_of
+        waiting_as_before, questions_as_before = made_of.as_before(before) if before else (0, 0)
         waiting = tuple(state.waiting)
         self.waiting.show_rows(
-            waiting, lambda index, width: console_view.waiting_row(state, waiting[index], self.words)
+            waiting,
+            lambda index, width: console_rows.waiting_row(state, waiting[index], self.words),
+            as_before=waiting_as_before,
         )
         numbers = list(reversed(state.questions))
         self.questions.show_rows(
             numbers,
-            lambda index, width: console_view.question_row(state, state.questions[numbers[index]], self.words, width),
+            lambda index, width: console_rows.question_row(state, state.questions[numbers[index]], self.words, width),
+            as_before=questions_as_before,
         )
 
     def _draw_titles(self) -> None:
+        self._word_titles()
+        self._show_top()
+
+    def _word_titles(self) -> None:
         state = self.desk.meeting.state
         now = self.desk.now()
         forecast = console_view.forecast_line(state, now, self.words)
@@ -262,15 +279,20 @@ class ConsoleFace(QuietApp[None]):
         label = f"F2 {step.label}" + (f"  {step.place[0]}/{step.place[1]}" if step.place[1] > 1 else "")
         others = "".join(f"  ▾ {other}" for other in step.others)
         self._next = Line(((label, "accent"), (others, "dim")))
-        self._show_top()
+
+    def _draw_keys(self) -> None:
         room = self.places.keys
         keys = key_line(self.words, room.width - 2, room.height)
         self.keys.show([Line(((line, ""),)) for line in keys.split("\n")])
 
     def _tick(self) -> None:
         """Draw the clocks, from instants, when what they show has changed."""
-        if not self.is_running:
-            return
+        if self.is_running:
+            self._word_floor()
+            self._show_top()
+
+    def _word_floor(self) -> None:
+        """What the clocks show now; rings once for each turn that runs over."""
         state = self.desk.meeting.state
         now = self.desk.now()
         item = self._agenda_item(state)
@@ -287,7 +309,6 @@ class ConsoleFace(QuietApp[None]):
             Line(((picture.who, "strong"),)),
             Line(((picture.detail, "dim"),)),
         )
-        self._show_top()
         turn = state.on_floor
         if picture.over and turn is not None and self._rang_for != turn:
             self._rang_for = turn
@@ -306,6 +327,10 @@ class ConsoleFace(QuietApp[None]):
 
     def _say(self, text: str, *, bad: bool = False) -> None:
         """Say what just happened, or why not."""
+        self._word_status(text, bad=bad)
+        self._show_top()
+
+    def _word_status(self, text: str, *, bad: bool = False) -> None:
         failure = self.desk.failure
         if failure is not None:
             text, bad = self.words.refusal(failure), True
@@ -314,9 +339,8 @@ class ConsoleFace(QuietApp[None]):
             text, bad = self.words(f"console.unkept.{what}", reason=why), True
         self._complained = bad
         self._status = Line(((text, ""),), "alarm" if bad else "quiet")
-        self._show_top()
 
-    def _say_what_happened(self) -> None:
+    def _word_what_happened(self) -> None:
         """Tell the latest record, whoever gave it: the secretary or a rehearsal that plays."""
         meeting = self.desk.meeting
         if self._told == len(meeting.records):
@@ -327,7 +351,7 @@ class ConsoleFace(QuietApp[None]):
         for event in last.events:
             if isinstance(event, Undone):
                 what = undone_text(self.words, meeting.records[event.record - 1], meeting.state)
-                self._say(self.words("console.undone", what=what))
+                self._word_status(self.words("console.undone", what=what))
                 return
             if isinstance(event, Redone):
                 last = meeting.records[event.record - 1]
@@ -339,4 +363,4 @@ class ConsoleFace(QuietApp[None]):
 
                 like = similar_questions(meeting.state, event.text, but=event.question, most=1)
                 text += "".join("  " + self.words("advice.similar", question=each.question) for each in like)
-        self._say(text)
+        self._word_status(text)

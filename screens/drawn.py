@@ -32,8 +32,8 @@ class Line:
 
 
 _NOTHING = Line()
-# A few screens full.
-_MOST_STRIPS = 500
+# All boxes, and a few screens full.
+_MOST_STRIPS = 2_000
 
 
 class Lines(Widget):

@@ -118,10 +118,10 @@ class HomeRows(Rows):
         on_a_row = self.top + at.y < len(self.keys)
         self.tell(self.Pressed(self, on_a_row and times > 1))
 
-    def show_rows(self, keys: Sequence[object], draw: DrawRow) -> None:
+    def show_rows(self, keys: Sequence[object], draw: DrawRow, *, as_before: int = 0) -> None:
         """Show a row for each key; the cursor stays with its key also while another list is worked in."""
         at = self.key
-        super().show_rows(keys, draw)
+        super().show_rows(keys, draw, as_before=as_before)
         if at in keys:
             self.move_to(keys.index(at))
 

@@ -42,23 +42,30 @@ class Rows(Sheet):
         self.rows_in_sight = 0
         self._lines: dict[tuple[int, int, bool], Line] = {}
 
-    def show_rows(self, keys: Sequence[object], draw: DrawRow) -> None:
+    def show_rows(self, keys: Sequence[object], draw: DrawRow, *, as_before: int = 0) -> None:
         """Show a row for each key; the cursor and the marks stay with their keys.
 
-        What a row reads as is asked for once: a row that is to read otherwise is shown again with all of them.
+        What a row reads as is asked for once, and not again of the first ones that read as before.
         """
         current = self.key
         self.keys, self._draw = keys, draw
-        self._lines = {}
+        self._lines = {at: line for at, line in self._lines.items() if at[0] < as_before} if as_before else {}
         if self.marked:
             self.marked.intersection_update(keys)
-        if not (self.in_use or self.keeps_cursor):
-            self.cursor = self.top = 0
-        elif current is not None and not (self.cursor < len(keys) and keys[self.cursor] == current):
+        if self.come_to_rest():
+            return
+        if current is not None and not (self.cursor < len(keys) and keys[self.cursor] == current):
             self.cursor = keys.index(current) if current in keys else min(self.cursor, max(0, len(keys) - 1))
             self._bring_into_sight()
         elif current is None:
             self.cursor = 0
+
+    def come_to_rest(self) -> bool:
+        """Show the first rows again, unless the keys come here; whether it does."""
+        rests = not (self.in_use or self.keeps_cursor)
+        if rests:
+            self.cursor = self.top = 0
+        return rests
 
     @property
     def key(self) -> object | None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from moderator.desk import Desk
 from moderator.meeting import commands as c
+from moderator.meeting.state import MeetingState
+from screens.console_rows import RowsMadeOf, question_row, waiting_row
 from screens.console_view import floor_step, numbers_in_brief
+from screens.drawn import Part
 from screens.registry import ACTS
 from screens.words import words
+from tests.meeting.any_commands import COURSES, Course
 from tests.meeting.story import Story
+from tests.meeting.test_properties import begun, played, usual
 from tests.screens.desk_story import Time, console, sit_down, status
 
 WORDS = words("vi")
@@ -22,6 +28,39 @@ NEVER_AFTER_ADJOURNING = {
 OFFICE = {"reply", "extend_promise", "done"}
 # Boxes of their own, and the one that makes a paper.
 OTHER_BOXES = {"attend", "minutes_signing"}
+
+
+@usual
+@given(COURSES)
+def test_the_rows_stay_the_same_while_what_they_are_made_of_does(course: Course) -> None:
+    made_before, waiting_before, questions_before = rows_of(begun().state)
+    for meeting, _ in played(course):
+        made_of, waiting, questions = rows_of(meeting.state)
+        if made_of == made_before:
+            assert (waiting, questions) == (waiting_before, questions_before)
+        so_many, and_so_many = made_of.as_before(made_before)
+        assert waiting[:so_many] == waiting_before[:so_many]
+        assert questions[:and_so_many] == questions_before[:and_so_many]
+        made_before, waiting_before, questions_before = made_of, waiting, questions
+
+
+def rows_of(state: MeetingState) -> tuple[RowsMadeOf, list[list[Part]], list[list[Part]]]:
+    return (
+        RowsMadeOf.of(state),
+        [waiting_row(state, entry, WORDS) for entry in state.waiting],
+        [question_row(state, question, WORDS, 100) for question in reversed(state.questions.values())],
+    )
+
+
+def test_who_registers_leaves_the_rows_above_as_they_are() -> None:
+    story = Story()
+    story.register("An", place="thôn Đông")
+    before = RowsMadeOf.of(story.meeting.state)
+    story.register("Bình", place="thôn Tây")
+    assert RowsMadeOf.of(story.meeting.state).as_before(before) == (1, 0)
+
+    story.do("withdraw", who=1)
+    assert RowsMadeOf.of(story.meeting.state).as_before(before) == (0, 0)
 
 
 @pytest.mark.parametrize(
