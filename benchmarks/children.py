@@ -42,6 +42,13 @@ def told(process: subprocess.Popen[bytes]) -> bytes:
     return line.rstrip(b"\n")
 
 
+def all_told(process: subprocess.Popen[bytes]) -> list[bytes]:
+    """End a process; every whole line that it had told by then."""
+    process.kill()
+    text = b"" if process.stdout is None else process.stdout.read()
+    return text[: text.rfind(b"\n") + 1].splitlines()
+
+
 def told_by(function: str, *arguments: object) -> bytes:
     """The first line that a function tells in a process of its own."""
     with child(function, *arguments) as process:
