@@ -141,6 +141,7 @@ async def _press_in_turn(app: ConsoleApp, frames: Frames, times: int, turn: int)
     for number in range(times // 2):
         for letter in f"somebody{turn * times + number}":
             await _press(app, frames, letter)
+        await asyncio.sleep(random.uniform(0.0, 0.5))
         given.append(await _press(app, frames, "f4"))
         next_names.append(await _press(app, frames, _NAME[0]))
         await _press(app, frames, "ctrl+u")

@@ -29,6 +29,7 @@ from screens.pane import Pane
 from screens.quiet_app import QuietApp
 from screens.rows import Rows
 from screens.sheet import Sheet
+from screens.soon import Soon
 from screens.text_field import TextField
 from screens.undo_text import undone_text
 from screens.words import Words
@@ -119,6 +120,7 @@ class ConsoleFace(QuietApp[None]):
     # Kept by name, not looked up: a clock may still tick while the screen is being taken down.
     top: Lines
     keys: Lines
+    _show_top: Soon
 
     def __init__(
         self,
@@ -163,6 +165,7 @@ class ConsoleFace(QuietApp[None]):
     def compose(self) -> ComposeResult:
         """The floor, who waits, the text, the questions, the keys."""
         self.top = Lines(id="top", classes="part")
+        self._show_top = Soon(self.top, self._draw_top)
         self.keys = Lines(id="keys", classes="part")
         self._place(self.size)
         yield from (self.top, self._left_side, self._right_side, self.keys)
@@ -322,7 +325,7 @@ class ConsoleFace(QuietApp[None]):
         agenda = state.setup.agenda
         return self.words("console.agenda", item=number, of=len(agenda), title=agenda[number - 1].title)
 
-    def _show_top(self) -> None:
+    def _draw_top(self) -> None:
         self.top.show((*self._floor, self._next, self._status))
 
     def _say(self, text: str, *, bad: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from string import ascii_lowercase
 
 from screens.console_papers import ConsolePapers
 from screens.registry import ACTS
@@ -40,7 +41,10 @@ class ConsoleReadiness(ConsolePapers):
         self._compare_questions()
         pages = (self._get_help_ready, self._get_palette_ready)
         # One after the other, so that no key waits for more than one of them.
-        for get_ready in (*pages, *(partial(self._get_box_ready, name) for name in _BOXES), self.keep_for_good):
+        boxes = [partial(self._get_box_ready, name) for name in _BOXES]
+        # Whoever is registered is looked for by any letter.
+        names = [partial(self._get_box_ready, "register", letter) for letter in ascii_lowercase]
+        for get_ready in (*pages, *boxes, *names, self.keep_for_good):
             self.call_from_thread(self._while_running, get_ready)
 
     def _while_running(self, get_ready: Callable[[], None]) -> None:
@@ -67,7 +71,7 @@ class ConsoleReadiness(ConsolePapers):
     def _get_palette_ready(self) -> None:
         self._right_side.get_ready(self._palette_box())
 
-    def _get_box_ready(self, name: str) -> None:
+    def _get_box_ready(self, name: str, letter: str = "a") -> None:
         """Make the box of an act and draw it as it will be used: opened, and something looked for."""
         scene = self._scene_of(name)
         if self._why_not(name, scene) is not None:
@@ -75,9 +79,9 @@ class ConsoleReadiness(ConsolePapers):
         box = self._form_box(name, scene)
         if box.is_open or box is self._box_below:
             return
-        for letters in ("a", ""):
+        for typed in ("", letter):
             box.begin(scene)
             box.get_ready()
-            box.type(letters)
+            box.type(typed)
             self._right_side.get_ready(box)
         box.leave()

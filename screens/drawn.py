@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
+from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -82,7 +83,15 @@ class Lines(Widget):
         if begins is not None:
             changed.append(Region(0, begins, width, len(self.lines) - begins))
         if changed:
-            self.refresh(*changed)
+            self._repaint(changed)
+
+    def _repaint(self, regions: Sequence[Region]) -> None:
+        """As refresh() does for a widget of whatever kind, without the message by which that comes to the screen."""
+        if not self.is_mounted:
+            self.refresh()
+            return
+        self._set_dirty(*regions)
+        self.screen.post_message(Update(self))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""

@@ -8,6 +8,7 @@ from textual.strip import Strip
 
 from screens.drawn import Lines
 from screens.sheet import Sheet
+from screens.soon import Soon
 
 _WHEEL = 3
 _COPIES = ("ctrl+c", "super+c", "ctrl+insert")
@@ -29,6 +30,7 @@ class Pane(Lines, can_focus=True):
         sheet.pane = self
         self._drawn_in = Size(0, 0)
         self._is_stale = True
+        self._draw_soon = Soon(self, self._draw)
         self._pressed: Offset | None = None
         self._marks = False
 
@@ -54,9 +56,8 @@ class Pane(Lines, can_focus=True):
 
     def redraw(self) -> None:
         """Draw what has changed, once for all that changes together."""
-        if self.is_running and not self._is_stale:
-            self._is_stale = True
-            self.call_later(self._draw)
+        self._is_stale = True
+        self._draw_soon()
 
     def _draw(self) -> None:
         if not self._is_stale:

@@ -129,9 +129,10 @@ async def boxes_refused(desk: Desk, time: Time) -> dict[str, str]:
     """Each act that asks and opens no box, with what is said instead."""
     app = console(desk, time)
     refused = {}
-    async with app.run_test(size=(120, 36)):
+    async with app.run_test(size=(120, 36)) as pilot:
         for name in (act.name for act in ACTS.values() if act.asks and act.name not in OTHER_BOXES):
             app.action_act(name)
+            await pilot.pause()
             if app.box is None:
                 assert status(app).ground == "alarm"
                 refused[name] = status(app).text
