@@ -56,14 +56,14 @@ class ConsoleReadiness(ConsolePapers):
         from moderator.meeting.question_words import likenesses, words_of
         from screens.choices import MOST_TOGETHER
 
-        state = self.desk.meeting.state
-        texts = [question.text for question in [*state.questions.values()]]
-        for text in texts:
-            words_of(text)
-        for number in [*state.tallies.of_status("new")][:MOST_TOGETHER]:
-            likeness = likenesses(state.questions[number].text)
-            for text in texts:
-                likeness[text]
+        questions = [*self.desk.meeting.state.questions.values()]
+        for question in questions:
+            words_of(question.text)
+        for new in [question for question in questions if question.status == "new"][:MOST_TOGETHER]:
+            compared = likenesses(new.text)
+            for question in questions:
+                # Kept from now on.
+                compared[question.text]
 
     def _get_help_ready(self) -> None:
         self._right_side.get_ready(self._help_box())
@@ -79,7 +79,7 @@ class ConsoleReadiness(ConsolePapers):
         box = self._form_box(name, scene)
         if box.is_open or box is self._box_below:
             return
-        for typed in ("", letter):
+        for typed in (letter, ""):
             box.begin(scene)
             box.get_ready()
             box.type(typed)

@@ -76,8 +76,7 @@ class PickField(Sheet):
         if typed:
             # Whoever types on looks among what was found so far: longer fragments find nothing else.
             goes_on = self._sought and typed.startswith(self._sought)
-            among = sorted(self._places) if goes_on else range(len(self._choices))
-            self._places = self._made_ready().best(typed, among)
+            self._places = self._made_ready().best(typed, sorted(self._places) if goes_on else None)
             new = [Choice(typed, self._free.format(text=typed))] if self._free else []
             self._found = _Found(self._choices, self._places, new)
         else:
@@ -266,7 +265,7 @@ class _Found(Sequence[Choice]):
 
 def found_among(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """The choices that a fragment finds: by how they are called before what else is said of them, the best first."""
-    return [choices[place] for place in _findables(choices).best(typed, range(len(choices)))]
+    return [choices[place] for place in _findables(choices).best(typed)]
 
 
 def _findables(choices: Sequence[Choice]) -> Findables:

@@ -49,9 +49,21 @@ class Findables:
     def __init__(self, things: Sequence[Findable]) -> None:
         """Search among these."""
         self._called, self._said = [thing.called for thing in things], [thing.said for thing in things]
+        self._by_letter: dict[str, list[int]] = {}
 
-    def best(self, fragment: str, among: Iterable[int]) -> list[int]:
-        """Of those at some places, in their order, the places of all that a fragment finds, the best first."""
+    def best(self, fragment: str, among: Iterable[int] | None = None) -> list[int]:
+        """Of all, or of those at some places in their order, the places of what a fragment finds, the best first."""
+        if among is not None:
+            return self._found(fragment, among)
+        # What one letter finds, nearly all of them, is kept: every search begins with one.
+        found = self._by_letter.get(fragment)
+        if found is None:
+            found = self._found(fragment, range(len(self._said)))
+            if len(fragment) == 1:
+                self._by_letter[fragment] = found
+        return found
+
+    def _found(self, fragment: str, among: Iterable[int]) -> list[int]:
         seeking = _sought(fragment)
         by_call, others = _ranked(seeking, self._called, among)
         by_all, _ = _ranked(seeking, self._said, others)

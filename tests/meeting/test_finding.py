@@ -110,4 +110,6 @@ def test_among_many_the_best_comes_first_by_name_before_the_rest(fragment: str, 
     rest = sorted(each for each in by_rest if each[0] is not None)
 
     ready = Findables([findable(called, said) for called, said in things])
-    assert ready.best(fragment, range(len(things))) == [place for _, place in [*named, *rest]]
+    best = [place for _, place in [*named, *rest]]
+    assert ready.best(fragment) == ready.best(fragment) == best
+    assert ready.best(fragment, range(0, len(things), 2)) == [place for place in best if not place % 2]
