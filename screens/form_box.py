@@ -82,6 +82,8 @@ class FormBox(Box):
 
     def begin(self, scene: Scene, texts: Mapping[str, str] = MappingProxyType({})) -> None:
         """Ask anew: every field as it starts or as given, the cursor in the one that decides."""
+        if isinstance(self.at, PickField):
+            self.at.leave()
         self._scene = scene
         self._was_taken = False
         self._is_asked = True

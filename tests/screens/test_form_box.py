@@ -64,6 +64,24 @@ def test_somebody_new_is_led_from_the_name_to_the_place_to_the_topic(story: Stor
     assert box.at is box.editors["topic"]
 
 
+def test_the_next_slip_has_one_list_open(story: Story) -> None:
+    box = box_of("register", story)
+    press(box, "tab", "tab")
+    assert box.at is box.editors["topic"]
+    box.begin(scene(story))
+    opened = [name for name, editor in box.editors.items() if isinstance(editor, PickField) and editor.is_open]
+    assert opened == ["name"]
+
+
+def test_a_box_that_begins_again_is_filled_in_again(story: Story) -> None:
+    box = box_of("edit_question", story, 1)
+    text = box.texts["text"]
+    press(box, "tab", "tab")
+    box.begin(scene(story, 1))
+    assert text.startswith("Đường liên thôn")
+    assert box.texts["text"] == text
+
+
 def test_words_of_ones_own_that_were_taken_are_taken_again_when_the_slip_is_brought_back(story: Story) -> None:
     box = box_of("register", story)
     type_text(box, "Mai Lão")
