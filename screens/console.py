@@ -233,6 +233,7 @@ class ConsoleApp(ConsoleReadiness):
         if not self.give(DIRECT["undo"]) or last is None:
             return
         self._offer_again(last)
+        self._look_again()
         if self.writing.text.strip():
             return
         found = writing.taken_back(last, self.desk.meeting.state)
@@ -243,10 +244,14 @@ class ConsoleApp(ConsoleReadiness):
 
     def _redo(self) -> None:
         """Give the command again that was taken back; its own text does not stay in the field as well."""
-        meeting, back = self.desk.meeting, None
-        if meeting.next_redo is not None:
-            back = writing.taken_back(meeting.next_redo, meeting.state)
-        if self.give(DIRECT["redo"]) and back is not None and back[1] == self.writing.text:
+        meeting = self.desk.meeting
+        again = meeting.next_redo
+        back = None if again is None else writing.taken_back(again, meeting.state)
+        if not self.give(DIRECT["redo"]) or again is None:
+            return
+        self._offer_no_more(again)
+        self._look_again()
+        if back is not None and back[1] == self.writing.text:
             self.writing.begin_with("")
             self._changed()
 
@@ -302,6 +307,11 @@ class ConsoleApp(ConsoleReadiness):
         entry = self.waiting.key
         if isinstance(entry, Entry):
             self.give(c.Call(entry=str(entry)))
+
+    def on_worktop_emptied(self) -> None:
+        """An empty field follows the floor."""
+        self._target = self._following(console_view.default_aim(self.desk.meeting.state))
+        self._draw_titles()
 
     def on_worktop_chosen(self) -> None:
         """The next step of the question under the cursor."""

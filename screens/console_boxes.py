@@ -213,10 +213,11 @@ class ConsoleBoxes(ConsoleFace):
 
     def _do_what_a_form_asks(self, event: FormBox.Given) -> None:
         again = self._concluded_again(event.commands)
-        filled_in = event.box.texts
+        # What was merely proposed is proposed again by itself.
+        filled_in = event.box.texts if event.box.touched else {}
         if not all(self.give(command) for command in event.commands):
             return
-        if event.commands and event.box.act is not None:
+        if event.commands and event.box.act is not None and filled_in:
             self._filled_in[len(self.desk.meeting.records)] = (event.box.act, filled_in)
         event.box.taken()
         self.questions.marked.clear()
@@ -228,11 +229,34 @@ class ConsoleBoxes(ConsoleFace):
         for number, texts in again.items():
             self._open_form("conclude", (number,), texts)
 
+    def _filled_in_for(self, record: Record) -> tuple[str, Mapping[str, str]]:
+        records = self.desk.meeting.records
+        number = next((n for n in range(len(records), 0, -1) if records[n - 1] is record), 0)
+        return self._filled_in.get(number) or ("", {})
+
+    def _offer_no_more(self, restored: Record) -> None:
+        """What was filled in for a record that stands again is not to be taken up once more."""
+        act, texts = self._filled_in_for(restored)
+        box = self._kept_boxes.get(act)
+        if box is not None and box.left == texts:
+            box.keep({})
+            box.redraw()
+        elif act and self._left_in_boxes.get(act) == texts:
+            del self._left_in_boxes[act]
+
+    def _look_again(self) -> None:
+        """A box in which nothing was typed yet begins anew with what stands now."""
+        act = None if self.box is None else self.box.act
+        box = self._kept_boxes.get(act or "")
+        if act is None or box is None or box is not self.box or box.touched:
+            return
+        scene = self._scene_of(act)
+        if self._why_not(act, scene) is None:
+            box.begin(scene)
+
     def _offer_again(self, taken_back: Record) -> None:
         """What was filled in for a record that is taken back can be taken up again in its box."""
-        records = self.desk.meeting.records
-        number = next((n for n in range(len(records), 0, -1) if records[n - 1] is taken_back), 0)
-        act, texts = self._filled_in.get(number) or ("", {})
+        act, texts = self._filled_in_for(taken_back)
         box = self._kept_boxes.get(act)
         # What was typed since then and not given comes first.
         if act and box is None:

@@ -224,7 +224,7 @@ class ConsoleFace(QuietApp[None]):
         if not self.is_running or not self.screen_stack:
             return
         state = self.desk.meeting.state
-        if not self.writing.text.strip():
+        if not self.writing.text.strip() or self._target.turn is None:
             self._target = self._following(console_view.default_aim(state))
         self._draw_lists()
         self._word_what_happened()

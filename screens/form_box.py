@@ -246,7 +246,8 @@ class FormBox(Box):
 
     def leave(self) -> None:
         """The keys go elsewhere; what was filled in and not given can be taken up again."""
-        if self._is_asked and self.touched:
+        # A part of a name may yet become that of somebody new.
+        if self._is_asked and self.touched and not (self._field.free and self.typing.text.strip()):
             self._settle()
         self._left = self.left
         self._is_asked = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import is_
 
 from moderator.meeting.events import Registered
 from moderator.meeting.people import person_key
@@ -42,7 +43,9 @@ class KnownPeople:
         registrations, people = scene.state.registrations, scene.state.people
         before, self._cards = self._cards, [registration.card for registration in registrations.values()]
         new = self._cards[len(before) :]
-        if self._cards[: len(before)] != before or not self._are_new_people(new):
+        # An edit that changes nothing still makes it the latest card of its person.
+        as_before = len(self._cards) >= len(before) and all(map(is_, before, self._cards))
+        if not as_before or not self._are_new_people(new):
             new = [registrations[whos[-1]].card for whos in people.values() if whos]
             self._came, self._by_name = {}, {}
         elif not new:
@@ -64,8 +67,10 @@ class KnownPeople:
         return len({*keys}) == len(keys) and not any(key in self._by_name.get(key[0], ()) for key in keys)
 
     def _worded(self, scene: Scene, card: Registered) -> Choice:
-        itself = Choice(f"\0who{card.who}", citizen(scene.state, card.who), called=card.name)
-        choice = self._choices.get(person_key(card), itself)
+        choice = self._choices.get(person_key(card))
+        # A name that was mended reads as it was mended, not as it stood on the list.
+        if choice is None or choice.called != card.name:
+            choice = Choice(f"\0who{card.who}", citizen(scene.state, card.who), called=card.name)
         return replace(choice, note=scene.words("console.registered_as", who=card.who))
 
     def meant(self, scene: Scene, value: str) -> Attendee | None:

@@ -28,6 +28,10 @@ class Worktop(Sheet):
     class Chosen(Message):
         """Enter was pressed on a question."""
 
+    @dataclass
+    class Emptied(Message):
+        """The last letter of the text was deleted."""
+
     def __init__(self) -> None:
         """Begin in the text."""
         self.text = TextField(several=True)
@@ -48,7 +52,11 @@ class Worktop(Sheet):
             if self.questions.keys:
                 self.tell(self.Chosen())
         else:
-            return self.at.press(key)
+            had_text = bool(self.text.text)
+            done = self.at.press(key)
+            if had_text and not self.text.text:
+                self.tell(self.Emptied())
+            return done
         return True
 
     def type(self, text: str) -> bool:

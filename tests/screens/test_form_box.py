@@ -235,6 +235,15 @@ def test_what_was_chosen_and_not_settled_is_settled_when_the_box_is_left(story: 
     assert text.text == "Cống tắc nước"
 
 
+def test_a_part_of_a_name_fills_in_nobodys_home_when_the_box_is_left() -> None:
+    story = Story()
+    story.register("Lê Văn Ân", place="ấp Bình Phú")
+    box = box_of("register", story)
+    type_text(box, "an")
+    box.leave()
+    assert (box.left["name"], box.left["place"]) == ("an", "")
+
+
 def test_a_body_of_its_own_stands_there_when_a_conclusion_is_opened_again(story: Story) -> None:
     story.do("conclude", questions=[1], outcome="study", body="Công ty Thoát nước")
     story.do("reopen", question=1)

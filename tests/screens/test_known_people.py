@@ -46,6 +46,17 @@ def test_who_registers_again_is_known_by_the_latest_number() -> None:
         story.do("withdraw", who=number)
 
 
+def test_a_name_of_the_list_that_was_mended_reads_as_it_was_mended() -> None:
+    story, known = Story(), KnownPeople((Attendee(name="Trương Văn Thới", place="ấp Hạ"),))
+    story.register("Trương Văn Thới", place="ấp Hạ")
+    story.do("edit_registration", who=1, name="Trương Văn Thời")
+    (choice,) = known.offered(scene_of(story))
+    assert choice.label == "Trương Văn Thời, ấp Hạ"
+    meant = known.meant(scene_of(story), choice.value)
+    assert meant is not None
+    assert meant.name == "Trương Văn Thời"
+
+
 def test_what_was_edited_is_put_into_words_anew() -> None:
     story = Story()
     story.hears("Lê Văn An", "Bao giờ sửa đường?")
