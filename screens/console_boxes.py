@@ -250,7 +250,7 @@ class ConsoleBoxes(ConsoleFace):
         box = self._kept_boxes.get(act or "")
         if act is None or box is None or box is not self.box or box.touched:
             return
-        scene = self._scene_of(act)
+        scene = box.seen_in(self._scene_of(act))
         if self._why_not(act, scene) is None:
             box.begin(scene)
 

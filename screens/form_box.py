@@ -105,6 +105,13 @@ class FormBox(Box):
         self._began = self._typed
         self.redraw()
 
+    def seen_in(self, scene: Scene) -> Scene:
+        """The scene as this box sees it: about the same questions as before, while there are all of them."""
+        aim = self._scene.aim
+        if not aim.questions or any(number not in scene.state.questions for number in aim.questions):
+            return scene
+        return replace(scene, aim=replace(scene.aim, questions=aim.questions, proposed=aim.proposed))
+
     def get_ready(self) -> None:
         """Make the choices ready to be searched."""
         for editor in self.editors.values():

@@ -72,6 +72,23 @@ async def test_a_box_in_which_nothing_was_typed_follows_what_is_taken_back(desk:
         assert app.box.typing.text == "nửa"
 
 
+async def test_a_box_about_a_question_stays_about_it(desk: Desk, time: Time) -> None:
+    for text in ("Sổ đỏ?", "Trộm chó?"):
+        desk.give(c.Question(text=text))
+    desk.give(c.Pause())
+    app = console(desk, time)
+    async with app.run_test(size=(120, 36)) as pilot:
+        # As the floor key does with its other proposals.
+        app._open_form("assign", (2,))
+        await pilot.press("f10")
+        await until(pilot, lambda: "Đã hoàn tác" in screen_text(app))
+        assert isinstance(app.box, FormBox)
+        assert app.box.texts["questions"] == "2"
+        # The question itself is taken back: the box is about the one that is left.
+        await pilot.press("f10")
+        await until(pilot, lambda: isinstance(app.box, FormBox) and app.box.texts["questions"] == "1")
+
+
 async def test_a_text_that_is_emptied_is_for_whoever_has_the_floor(desk: Desk, time: Time) -> None:
     app = console(desk, time)
     async with app.run_test(size=(120, 36)) as pilot:
