@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,7 +23,7 @@ from moderator.meeting.state import MeetingState
 from screens import console_rows, console_view, writing
 from screens.console_layout import TOP_LINES, places
 from screens.desk import Desk
-from screens.drawn import Line, Lines
+from screens.drawn import Line, Lines, Part
 from screens.key_line import key_line
 from screens.pane import Pane
 from screens.quiet_app import QuietApp
@@ -242,24 +242,32 @@ class ConsoleFace(QuietApp[None]):
     def _draw_lists(self) -> None:
         state = self.desk.meeting.state
         made_of = console_rows.RowsMadeOf.of(state)
-        if made_of == self._rows_made_of:
-            self.waiting.come_to_rest()
-            self.questions.come_to_rest()
-            return
         before, self._rows_made_of = self._rows_made_of, made_of
         waiting_as_before, questions_as_before = made_of.as_before(before) if before else (0, 0)
+        if waiting_as_before == len(state.waiting) == len(self.waiting.keys):
+            self.waiting.come_to_rest()
+        else:
+            self._draw_waiting(state, waiting_as_before)
+        if questions_as_before == len(state.questions) == len(self.questions.keys):
+            self.questions.come_to_rest()
+        else:
+            self._draw_questions(state, questions_as_before)
+
+    def _draw_waiting(self, state: MeetingState, as_before: int) -> None:
         waiting = tuple(state.waiting)
-        self.waiting.show_rows(
-            waiting,
-            lambda index, width: console_rows.waiting_row(state, waiting[index], self.words),
-            as_before=waiting_as_before,
-        )
-        numbers = list(reversed(state.questions))
-        self.questions.show_rows(
-            numbers,
-            lambda index, width: console_rows.question_row(state, state.questions[numbers[index]], self.words, width),
-            as_before=questions_as_before,
-        )
+
+        def row(index: int, width: int) -> Sequence[Part]:
+            return console_rows.waiting_row(state, waiting[index], self.words)
+
+        self.waiting.show_rows(waiting, row, as_before=as_before)
+
+    def _draw_questions(self, state: MeetingState, as_before: int) -> None:
+        numbers = tuple(reversed(state.questions))
+
+        def row(index: int, width: int) -> Sequence[Part]:
+            return console_rows.question_row(state, state.questions[numbers[index]], self.words, width)
+
+        self.questions.show_rows(numbers, row, as_before=as_before)
 
     def _draw_titles(self) -> None:
         self._word_titles()

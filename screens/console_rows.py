@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from moderator.meeting.fields import field_name, fields_of
+from moderator.meeting.glance import Glance
 from moderator.meeting.people import officeholders, person_key
 from moderator.meeting.setup import Setup
-from moderator.meeting.state import AskedQuestion, Entry, MeetingState, Registration
+from moderator.meeting.state import AskedQuestion, Entry, MeetingState
 from screens.console_view import citizen
 from screens.drawn import Part
 from screens.words import Words
@@ -17,30 +18,26 @@ _STATUS_MANNERS = {"new": "bad", "assigned": "warn", "answered": "good", "conclu
 
 
 class RowsMadeOf(NamedTuple):
-    """All that the rows of the two lists are made of: while it is the same, so are they."""
+    """All that the rows of the two lists are made of."""
 
     setup: Setup
-    waiting: list[Entry]
-    registrations: list[Registration]
-    questions: list[AskedQuestion]
+    glance: Glance
 
     @classmethod
     def of(cls, state: MeetingState) -> RowsMadeOf:
         """What they are made of now."""
-        return cls(state.setup, [*state.waiting], [*state.registrations.values()], [*state.questions.values()])
+        return cls(state.setup, Glance.at(state))
 
     def as_before(self, before: RowsMadeOf) -> tuple[int, int]:
         """How many of the first rows of each list are as before: all of them when only somebody came behind."""
-        came = self.registrations[len(before.registrations) :]
-        if self.setup != before.setup or self.registrations[: len(before.registrations)] != before.registrations:
-            return 0, 0
+        now, then = self.glance, before.glance
+        came = now.registrations_since(then) if self.setup == before.setup else None
         # Who has been heard under another number is told of whoever waits.
-        if any(registration.status == "heard" for registration in came):
+        if came is None or any(registration.status == "heard" for registration in came):
             return 0, 0
-        waiting, questions = len(before.waiting), len(before.questions)
         return (
-            waiting if self.waiting[:waiting] == before.waiting else 0,
-            questions if self.questions == before.questions else 0,
+            then.waiting if now.waits_as_before(then) else 0,
+            then.questions if now.asks_as_before(then) else 0,
         )
 
 

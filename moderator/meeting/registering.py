@@ -125,7 +125,7 @@ def _registered(state: MeetingState, event: e.Registered, at: dt.datetime) -> No
     if event.channel == "in_person":
         # Who comes after the end is kept for the next meeting.
         status = "carried_over" if state.stage == "adjourned" else "waiting"
-    state.registrations[event.who] = Registration(event, status, at)
+    state.keep_registration(Registration(event, status, at))
     _count_in(state, event)
     if status == "waiting":
         join_end(state, Entry(event.who))
@@ -159,7 +159,7 @@ def _edited(state: MeetingState, event: e.RegistrationEdited, at: dt.datetime) -
             status = "in_writing"
             state.leave_order(Entry(event.who))
     card = replace(registration.card, **changes)
-    state.registrations[event.who] = replace(registration, card=card, status=status)
+    state.keep_registration(replace(registration, card=card, status=status))
     _count_in(state, card)
 
 

@@ -296,6 +296,22 @@ class Numbers(Struct, frozen=True):
     promise: int = 0
 
 
+class Reworked(NamedTuple):
+    """How often something that stands in a list was changed, beside what came behind all that stood there.
+
+    Attributes:
+        cards: what somebody is registered as.
+        registrations: that, or how far somebody has come.
+        waiting: who waits before whom.
+        questions: a question.
+    """
+
+    cards: int = 0
+    registrations: int = 0
+    waiting: int = 0
+    questions: int = 0
+
+
 class MeetingState(Struct, dict=True):
     """All that is derived from the events that stand.
 
@@ -312,6 +328,7 @@ class MeetingState(Struct, dict=True):
         attended: who came of the invited, by what makes two tellings of it one.
         agreements: the latest show of hands on each thing.
         rule_reasons: why a term was set otherwise than the meeting file did, by the rule's name.
+        reworked: what has changed in this state since it was made or copied.
     """
 
     setup: Setup
@@ -349,6 +366,7 @@ class MeetingState(Struct, dict=True):
     def __post_init__(self) -> None:
         """Count nothing before it is asked for."""
         self._tallies: Tallies | None = None
+        self.reworked = Reworked()
 
     @property
     def tallies(self) -> Tallies:
@@ -370,7 +388,11 @@ class MeetingState(Struct, dict=True):
 
     def join_order(self, entry: Entry, place: int | None = None) -> None:
         """Let an entry wait, at a place or at the end of the waiting order."""
-        self.waiting.insert(len(self.waiting) if place is None else place, entry)
+        if place is None:
+            self.waiting.append(entry)
+        else:
+            self.waiting.insert(place, entry)
+            self._rework(waiting=True)
         if self._tallies is not None:
             self._tallies.follow_ups_waiting += entry.question is not None
 
@@ -378,6 +400,7 @@ class MeetingState(Struct, dict=True):
         """Let an entry wait no longer; the entries that stood behind it."""
         place = self.waiting.index(entry)
         del self.waiting[place]
+        self._rework(waiting=True)
         if self._tallies is not None:
             self._tallies.follow_ups_waiting -= entry.question is not None
         return tuple(self.waiting[place:] if place else self.waiting)
@@ -385,12 +408,20 @@ class MeetingState(Struct, dict=True):
     def set_order(self, waiting: list[Entry]) -> None:
         """Let these wait, in this order."""
         self.waiting = waiting
+        self._rework(waiting=True)
         if self._tallies is not None:
             self._tallies.follow_ups_waiting = follow_ups_in(waiting)
 
     def change_registration(self, who: int, **changes: Any) -> None:
         """Let a registration stand otherwise than it did."""
-        self.registrations[who] = replace(self.registrations[who], **changes)
+        self.keep_registration(replace(self.registrations[who], **changes))
+
+    def keep_registration(self, registration: Registration) -> None:
+        """Let a registration stand so from now on."""
+        before = self.registrations.get(registration.who)
+        if before is not None:
+            self._rework(registrations=True, cards=before.card is not registration.card)
+        self.registrations[registration.who] = registration
 
     def change_turn(self, number: int, **changes: Any) -> None:
         """Let a turn stand otherwise than it did."""
@@ -408,9 +439,22 @@ class MeetingState(Struct, dict=True):
 
     def keep_question(self, question: AskedQuestion) -> None:
         """Let a question stand so from now on."""
+        if question.number in self.questions:
+            self._rework(questions=True)
         if self._tallies is not None:
             self._tallies.question_changed(self.questions.get(question.number), question, self.turns)
         self.questions[question.number] = question
+
+    def _rework(
+        self, *, cards: bool = False, registrations: bool = False, waiting: bool = False, questions: bool = False
+    ) -> None:
+        before = self.reworked
+        self.reworked = Reworked(
+            before.cards + cards,
+            before.registrations + registrations,
+            before.waiting + waiting,
+            before.questions + questions,
+        )
 
     def change_promise(self, number: int, **changes: Any) -> None:
         """Let a promise stand otherwise than it did."""
