@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import is_
 
 from moderator.meeting.events import Registered
+from moderator.meeting.glance import Glance
 from moderator.meeting.people import person_key
 from moderator.meeting.setup import Attendee
 from moderator.meeting.text import fold
@@ -30,36 +30,45 @@ class KnownPeople:
             for value, person in self._listed.items()
         }
         self._registered = WordedOnce(self._worded)
-        self._cards: list[Registered] = []
-        self._came: dict[str, Choice] = {}
-        self._offered: Sequence[Choice] = [*self._choices.values()]
+        self._glance: Glance | None = None
+        self._by_value: dict[str, Choice] = {}
+        self._values: list[str] = []
+        self._offered = Worded(self._values, self._by_value.__getitem__)
         self._by_name: dict[str, list[tuple[str, str]]] = {}
 
     def offered(self, scene: Scene) -> Sequence[Choice]:
-        """Everybody there is to pick from."""
+        """Everybody there is to pick from: the same choices, made longer, while those who come are on no list."""
         return scene.once(self._follow)
 
     def _follow(self, scene: Scene) -> Sequence[Choice]:
-        registrations, people = scene.state.registrations, scene.state.people
-        before, self._cards = self._cards, [registration.card for registration in registrations.values()]
-        new = self._cards[len(before) :]
-        # An edit that changes nothing still makes it the latest card of its person.
-        as_before = len(self._cards) >= len(before) and all(map(is_, before, self._cards))
-        if not as_before or not self._are_new_people(new):
-            new = [registrations[whos[-1]].card for whos in people.values() if whos]
-            self._came, self._by_name = {}, {}
-        elif not new:
-            return self._offered
+        before, self._glance = self._glance, Glance.at(scene.state)
+        new = None if before is None else self._glance.cards_since(before)
+        goes_on = False
+        if new is None or not self._are_new_people(new):
+            new = [scene.state.registrations[whos[-1]].card for whos in scene.state.people.values() if whos]
+            self._by_name = {}
+            self._by_value = {choice.value: choice for choice in self._choices.values()}
+        elif any(person_key(card) in self._choices for card in new):
+            # What was offered before stays as it was.
+            self._by_value = self._by_value.copy()
+        else:
+            goes_on = True
+        came = []
         for card in new:
             key = person_key(card)
             # The nameless are nobody to pick.
             if key[0]:
                 self._by_name.setdefault(key[0], []).append(key)
+                if key in self._choices:
+                    self._by_value.pop(self._choices[key].value, None)
                 choice = self._registered(scene, card.who, card)
-                self._came[choice.value] = choice
-        fresh = {choice.value: choice for key, choice in self._choices.items() if not people.get(key)}
-        offered = fresh | self._came
-        self._offered = Worded([*offered], offered.__getitem__)
+                self._by_value[choice.value] = choice
+                came.append(choice.value)
+        if goes_on:
+            self._values += came
+        else:
+            self._values = [*self._by_value]
+            self._offered = Worded(self._values, self._by_value.__getitem__)
         return self._offered
 
     def _are_new_people(self, cards: Sequence[Registered]) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 from textual.geometry import Offset, Size
 
-from moderator.meeting.finding import Findables
+from moderator.meeting.finding import Findable, Findables
 from screens.drawn import Line, Part
 from screens.form import Choice, values_of
 from screens.rows import Rows
@@ -92,7 +92,10 @@ class PickField(Sheet):
 
     def _made_ready(self) -> Findables:
         if self._findables is None:
-            self._findables = _findables(self._choices)
+            self._findables = Findables()
+        # What is offered may have become longer.
+        if len(self._findables) < len(self._choices):
+            self._findables.add(_findable(self._choices[len(self._findables) :]))
         return self._findables
 
     # Keys
@@ -236,10 +239,9 @@ class PickField(Sheet):
         self.field.in_use = self.in_use
         # While nothing is typed, the field reads as what it stands for.
         self.field.hint = "" if self._untouched and self._stands_for() else self.label
-        lines = self.field.lines(Size(size.width, min(1, size.height)))
-        if self.is_open:
-            lines += self.rows.lines(Size(size.width, size.height - 1))
-        return lines
+        line = self.field.lines(Size(size.width, min(1, size.height)))
+        rows = self.rows.lines(Size(size.width, size.height - 1)) if self.is_open else ()
+        return [*line, *rows]
 
 
 class _Found(Sequence[Choice]):
@@ -265,11 +267,11 @@ class _Found(Sequence[Choice]):
 
 def found_among(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """The choices that a fragment finds: by how they are called before what else is said of them, the best first."""
-    return [choices[place] for place in _findables(choices).best(typed)]
+    return [choices[place] for place in Findables(_findable(choices)).best(typed)]
 
 
-def _findables(choices: Sequence[Choice]) -> Findables:
-    return Findables([choice.found_by for choice in choices])
+def _findable(choices: Iterable[Choice]) -> Iterator[Findable]:
+    return (choice.found_by for choice in choices)
 
 
 def _drawn(choice: Choice) -> list[Part]:

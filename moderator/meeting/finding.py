@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from moderator.meeting.text import KEPT_LENGTH, fold
@@ -46,28 +47,59 @@ def findable(called: str, said: str) -> Findable:
 class Findables:
     """Things that are searched at each key: by how each is called, else by all that is said of it."""
 
-    def __init__(self, things: Sequence[Findable]) -> None:
+    def __init__(self, things: Iterable[Findable] = ()) -> None:
         """Search among these."""
-        self._called, self._said = [thing.called for thing in things], [thing.said for thing in things]
-        self._by_letter: dict[str, list[int]] = {}
+        self._called: list[_Text | None] = []
+        self._said: list[_Text | None] = []
+        self._by_letter: dict[str, _Found] = {}
+        self.add(things)
+
+    def __len__(self) -> int:
+        return len(self._said)
+
+    def add(self, things: Iterable[Findable]) -> None:
+        """Search among these as well, behind the others."""
+        for thing in things:
+            self._called.append(thing.called)
+            self._said.append(thing.said)
 
     def best(self, fragment: str, among: Iterable[int] | None = None) -> list[int]:
         """Of all, or of those at some places in their order, the places of what a fragment finds, the best first."""
-        if among is not None:
-            return self._found(fragment, among)
+        if len(fragment) != 1 or among is not None:
+            found = _Found()
+            self._find(fragment, range(len(self)) if among is None else among, found)
+            return found.places
         # What one letter finds, nearly all of them, is kept: every search begins with one.
-        found = self._by_letter.get(fragment)
-        if found is None:
-            found = self._found(fragment, range(len(self._said)))
-            if len(fragment) == 1:
-                self._by_letter[fragment] = found
-        return found
+        found = self._by_letter.setdefault(fragment, _Found())
+        if found.looked_at < len(self):
+            self._find(fragment, range(found.looked_at, len(self)), found)
+            found.looked_at = len(self)
+        return found.places
 
-    def _found(self, fragment: str, among: Iterable[int]) -> list[int]:
+    def _find(self, fragment: str, among: Iterable[int], found: _Found) -> None:
         seeking = _sought(fragment)
-        by_call, others = _ranked(seeking, self._called, among)
-        by_all, _ = _ranked(seeking, self._said, others)
-        return [place for places in (*by_call, *by_all) for place in places]
+        others = _rank_into(found.by_call, seeking, self._called, among)
+        _rank_into(found.by_all, seeking, self._said, others)
+
+
+class _Found:
+    """What a fragment finds.
+
+    Attributes:
+        by_call: the places of those that it finds by how they are called, by rank.
+        by_all: of the others the places of those that it finds by all that is said of them, by rank.
+        looked_at: how many of the things were looked at, where that goes on.
+    """
+
+    def __init__(self) -> None:
+        self.by_call: list[list[int]] = [[] for _ in range(_INSIDE + 1)]
+        self.by_all: list[list[int]] = [[] for _ in range(_INSIDE + 1)]
+        self.looked_at = 0
+
+    @property
+    def places(self) -> list[int]:
+        """All of them, the best first."""
+        return [*chain(*self.by_call, *self.by_all)]
 
 
 def meant(fragment: str, texts: Sequence[Sequence[str]]) -> list[int]:
@@ -153,9 +185,10 @@ def _found_in(text: str) -> _Text:
 _kept_text = lru_cache(maxsize=16_384)(_found_in)
 
 
-def _ranked(seeking: _Sought, texts: Sequence[_Text | None], among: Iterable[int]) -> tuple[list[list[int]], list[int]]:
-    """Of the texts at some places the places of those that are found, by rank, and of those that are not."""
-    by_rank: list[list[int]] = [[] for _ in range(_INSIDE + 1)]
+def _rank_into(
+    by_rank: Sequence[list[int]], seeking: _Sought, texts: Sequence[_Text | None], among: Iterable[int]
+) -> list[int]:
+    """Put the places of the texts that are found where their ranks are; the places of the others."""
     others: list[int] = []
     wanted, begin = seeking.folded, seeking.begin
     # Letters and digits alone find a text in its words alone, and where they begin none of these they stand inside one:
@@ -174,7 +207,7 @@ def _ranked(seeking: _Sought, texts: Sequence[_Text | None], among: Iterable[int
                 continue
         rank = _rank(seeking, text)
         (others if rank is None else by_rank[rank]).append(place)
-    return by_rank, others
+    return others
 
 
 def _rank(seeking: _Sought, text: _Text) -> int | None:

@@ -119,3 +119,18 @@ def test_among_many_the_best_comes_first_by_name_before_the_rest(fragment: str, 
     best = [place for _, place in [*named, *rest]]
     assert ready.best(fragment) == ready.best(fragment) == best
     assert ready.best(fragment, range(0, len(things), 2)) == [place for place in best if not place % 2]
+
+
+@given(
+    st.text(LETTERS, max_size=2),
+    st.lists(st.lists(st.tuples(st.text(LETTERS, max_size=6), st.text(LETTERS, max_size=9)), max_size=3), max_size=3),
+)
+def test_what_comes_behind_is_found_as_if_it_had_been_there(fragment: str, added: list[list[tuple[str, str]]]) -> None:
+    made_longer = Findables()
+    things = []
+    for more in added:
+        more_things = [findable(called, said) for called, said in more]
+        things += more_things
+        made_longer.add(more_things)
+        assert len(made_longer) == len(things)
+        assert made_longer.best(fragment) == Findables(things).best(fragment)

@@ -11,6 +11,7 @@ from moderator.meeting.working_days import Calendar
 from screens import choices
 from screens.form import Aim, Choice, Scene
 from screens.known_people import KnownPeople
+from screens.pick_field import PickField
 from screens.words import words
 from tests.meeting.any_commands import COURSES, Course
 from tests.meeting.story import Story
@@ -55,6 +56,28 @@ def test_a_name_of_the_list_that_was_mended_reads_as_it_was_mended() -> None:
     meant = known.meant(scene_of(story), choice.value)
     assert meant is not None
     assert meant.name == "Trương Văn Thời"
+
+
+def test_a_stranger_comes_behind_the_choices_that_are_offered_already() -> None:
+    story, known = Story(), KnownPeople(LISTED)
+    offered = known.offered(scene_of(story))
+    picker = PickField(offered, free="Thêm “{text}”")
+    picker.type("xu")
+    assert picker.value == "xu"
+    story.register("Xuân")
+    assert known.offered(scene_of(story)) is offered
+    picker.clear()
+    picker.type("xu")
+    assert picker.label == "Xuân"
+
+
+def test_who_is_on_the_list_goes_behind_and_what_was_offered_before_stays() -> None:
+    story, known = Story(), KnownPeople(LISTED)
+    offered = known.offered(scene_of(story))
+    before = [*offered]
+    story.register("An", place="thôn Đông")
+    assert labels(known.offered(scene_of(story))) == ["Bà Bình", "Lê Văn Lạ", "An, thôn Đông"]
+    assert [*offered] == before
 
 
 def test_what_was_edited_is_put_into_words_anew() -> None:
