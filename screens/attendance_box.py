@@ -297,7 +297,7 @@ class AttendanceBox(Box):
     def body(self, size: Size) -> Sequence[Line]:
         """The fragment, the fields, what Enter would put down, and the list."""
         self.fragment.in_use = self.in_use and self.fields is None
-        above = self.fragment.lines(Size(size.width, 1))
+        above = [*self.fragment.lines(Size(size.width, 1))]
         if self.fields is not None:
             self.fields.in_use = self.in_use
             above += self.fields.lines(size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from textual.geometry import Offset, Size
 
@@ -14,6 +15,17 @@ DrawRow = Callable[[int, int], Sequence[Part]]
 """Draws the row of an index for a width in cells."""
 
 _NO_ROW = Line()
+
+
+class _InSight(NamedTuple):
+    """What the rows in sight are drawn from, beside what each of them reads as."""
+
+    top: int
+    height: int
+    width: int
+    bar: range | None
+    cursor: int | None
+    marked: frozenset[object]
 
 
 class Rows(Sheet):
@@ -41,6 +53,8 @@ class Rows(Sheet):
         self.top = 0
         self.rows_in_sight = 0
         self._lines: dict[tuple[int, int, bool], Line] = {}
+        self._in_sight: _InSight | None = None
+        self._drawn: list[Line] = []
 
     def show_rows(self, keys: Sequence[object], draw: DrawRow, *, as_before: int = 0) -> None:
         """Show a row for each key; the cursor and the marks stay with their keys.
@@ -49,6 +63,8 @@ class Rows(Sheet):
         """
         current = self.key
         self.keys, self._draw = keys, draw
+        if self._in_sight is not None and as_before < self._in_sight.top + self._in_sight.height:
+            self._in_sight = None
         self._lines = {at: line for at, line in self._lines.items() if at[0] < as_before} if as_before else {}
         if self.marked:
             self.marked.intersection_update(keys)
@@ -120,13 +136,17 @@ class Rows(Sheet):
             self.rows_in_sight = height
             self._bring_into_sight()
         self.top = max(0, min(self.top, len(self.keys) - height))
-        bar = thumb(self.top, height, len(self.keys))
-        width = size.width - (bar is not None)
-        rows = [self._line(self.top + place, width) for place in range(height)]
         heading = [Line(fitting(self.heading, size.width), "heading")] if self._headed and size.height > 0 else []
-        return [*heading, *beside_bar(rows, bar, size.width)]
+        bar = thumb(self.top, height, len(self.keys))
+        cursor = self.cursor if self.in_use or self.keeps_cursor else None
+        in_sight = _InSight(self.top, height, size.width, bar, cursor, frozenset(self.marked))
+        if in_sight != self._in_sight:
+            width = size.width - (bar is not None)
+            rows = [self._line(self.top + place, width, cursor) for place in range(height)]
+            self._in_sight, self._drawn = in_sight, beside_bar(rows, bar, size.width)
+        return [*heading, *self._drawn]
 
-    def _line(self, index: int, width: int) -> Line:
+    def _line(self, index: int, width: int, cursor: int | None) -> Line:
         """A row as it is drawn; one that was drawn before in the same room is not made again."""
         if index >= len(self.keys):
             return _NO_ROW
@@ -136,6 +156,6 @@ class Rows(Sheet):
             mark = (("✓ " if marked else "  ", ""),) if self._marks else ()
             parts = (*mark, *self._draw(index, max(0, width - 2 * self._marks)))
             line = self._lines[index, width, marked] = filled(parts, width)
-        if index == self.cursor and (self.in_use or self.keeps_cursor):
+        if index == cursor:
             return Line(((line.text, "chosen"),))
         return line

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import Literal, NamedTuple
@@ -68,6 +69,8 @@ class TextField(Sheet):
         self._first = 0
         self._follows = True
         self._caret: Offset | None = None
+        self._at_rest: tuple[object, ...] = ()
+        self._lines_at_rest: Sequence[Line] = ()
 
     # The text
 
@@ -391,8 +394,21 @@ class TextField(Sheet):
 
     # As it is drawn
 
-    def lines(self, size: Size) -> list[Line]:
+    def lines(self, size: Size) -> Sequence[Line]:
         """As much of the text as there is room for, the cursor in sight; beside several lines a scroll bar."""
+        if not self.in_use and self._at_rest == self._shown_in(size):
+            self._caret = None
+            return self._lines_at_rest
+        lines = self._drawn_in(size)
+        if not self.in_use:
+            self._at_rest, self._lines_at_rest = self._shown_in(size), lines
+        return lines
+
+    def _shown_in(self, size: Size) -> tuple[object, ...]:
+        """All that it is drawn from while the keys go elsewhere: most fields of a form stay as they are."""
+        return self.text, self.hint, self.cursor, self._first, self._follows, self._room, size
+
+    def _drawn_in(self, size: Size) -> list[Line]:
         if not self.several or size.width < 2:
             return self._in_sight(size)
         lines = self._in_sight(Size(size.width - 1, size.height))

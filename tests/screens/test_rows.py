@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 import pytest
 from hypothesis import given, settings
@@ -220,6 +221,43 @@ def test_whatever_is_done_the_cursor_is_on_a_row_in_sight_and_the_lines_in_their
             assert rows.top <= rows.cursor < rows.top + height
             chosen = [line for line in lines if any(manner == "chosen" for _, manner in line.parts)]
             assert len(chosen) == (rows.in_use or keeps_cursor)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.booleans(), st.booleans(), st.booleans(), st.lists(_STEPS, min_size=3, max_size=25))
+def test_what_is_kept_of_a_picture_is_what_would_be_drawn_anew(
+    marks: bool, headed: bool, keeps_cursor: bool, steps: list[object]
+) -> None:
+    rows = Rows(marks=marks, headed=headed, keeps_cursor=keeps_cursor)
+    texts = [*"abcdefgh"]
+    show_texts(rows, texts)
+    room = Size(5, 4)
+    for step in steps:
+        match step:
+            case str():
+                rows.press(step)
+            case bool():
+                rows.in_use = step
+            case int():
+                rows.scroll(step)
+            case Offset():
+                rows.click(step, 1)
+            case Size():
+                room = step
+            case list(others):
+                same = takewhile(lambda pair: pair[0] == pair[1], zip(texts, others, strict=False))
+                show_texts(rows, others, as_before=len([*same]))
+                texts = others
+        kept = rows.lines(room)
+        anew = Rows(marks=marks, headed=headed, keeps_cursor=keeps_cursor)
+        show_texts(anew, texts)
+        anew.in_use, anew.rows_in_sight = rows.in_use, rows.rows_in_sight
+        anew.cursor, anew.top, anew.marked = rows.cursor, rows.top, rows.marked
+        assert anew.lines(room) == kept
+
+
+def show_texts(rows: Rows, texts: Sequence[str], *, as_before: int = 0) -> None:
+    rows.show_rows(texts, lambda index, width: [(texts[index], "")], as_before=as_before)
 
 
 def test_only_what_is_in_sight_is_drawn_and_only_once() -> None:

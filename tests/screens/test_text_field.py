@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from copy import copy
 
 import pytest
 from hypothesis import given, settings
@@ -637,6 +638,50 @@ def test_whatever_is_done_a_field_holds_whole_letters_and_shows_its_cursor_in_it
     field.in_use = False
     for line in field.lines(room):
         assert cell_len(line.text) <= room.width
+
+
+_STEPS_AT_REST = st.sampled_from(
+    [
+        *[("scroll", step) for step in (-1, 1)],
+        *[("press", key) for key in ("up", "down", "ctrl+home", "backspace")],
+        *[("room", Size(*size)) for size in ((8, 3), (8, 2), (3, 3))],
+        ("type", "x"),
+        ("begin", "một\nhai\nba\nbốn\nnăm"),
+        ("hint", "Tên"),
+        ("hint", "Thôn"),
+        ("use", True),
+        ("use", False),
+    ]
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.booleans(), st.lists(_STEPS_AT_REST, min_size=3, max_size=25))
+def test_a_field_at_rest_shows_what_it_would_show_if_it_were_drawn_anew(
+    several: bool, steps: list[tuple[str, object]]
+) -> None:
+    room = Size(8, 3)
+    field = field_with("một\nhai\nba\nbốn\nnăm", several=several, room=room)
+    field.in_use = False
+    for step in steps:
+        match step:
+            case "use", bool(in_use):
+                field.in_use = in_use
+            case "hint", str(hint):
+                field.begin_with("")
+                field.hint = hint
+            case "begin", str(text):
+                field.begin_with(text)
+            case _:
+                room = do(field, step, room)
+        anew = copy(field)
+        anew._at_rest = ()
+        assert field.lines(room) == anew.lines(room)
+        assert field.caret == anew.caret
+        pressed = copy(field)
+        for each in (pressed, anew):
+            each.click(Offset(2, 2), 1)
+        assert pressed.cursor == anew.cursor
 
 
 @settings(deadline=None)
