@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
-from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,8 +18,7 @@ Part = tuple[str, str]
 """A piece of a line with its manner, one of palette.MANNERS or "" for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of parts; `ground` names what it stands on, one of palette.GROUNDS or "" for the widget's own."""
 
     parts: tuple[Part, ...] = ()
@@ -69,33 +67,36 @@ class Lines(Widget):
     def show(self, lines: Sequence[Line]) -> None:
         """Show lines from the top; the same lines again cost nothing."""
         before, self.lines = self.lines, tuple(lines)
+        if before == self.lines:
+            return
         if len(before) != len(self.lines):
             self.refresh()
             return
         width, changed = self.size.width, []
         begins: int | None = None
         for y, (old, new) in enumerate(zip(before, self.lines, strict=True)):
-            if begins is None and old is not new and old != new:
+            if begins is None and old != new:
                 begins = y
             elif begins is not None and old == new:
                 changed.append(Region(0, begins, width, y - begins))
                 begins = None
         if begins is not None:
             changed.append(Region(0, begins, width, len(self.lines) - begins))
-        if changed:
-            self._repaint(changed)
+        self._repaint(changed)
 
     def _repaint(self, regions: Sequence[Region]) -> None:
-        """As refresh() does for a widget of whatever kind, without the message by which that comes to the screen."""
+        """As refresh() does for a widget of whatever kind, without the messages by which that comes to the screen."""
         if not self.is_mounted:
             self.refresh()
             return
         self._set_dirty(*regions)
-        self.screen.post_message(Update(self))
+        screen = self.screen
+        screen._dirty_widgets.add(self)
+        screen.check_idle()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        return self._strip(self.lines[y] if y < len(self.lines) else _NOTHING)
+        return self._strip(self.lines[y] if y < len(self.lines) else _NOTHING, self.size.width)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw what is asked for; a line that was drawn before, wherever it stood, costs nothing."""
@@ -114,13 +115,13 @@ class Lines(Widget):
         for line in lines:
             strip = strips.get(line)
             if strip is None:
-                strip = strips[line] = self._strip(line)
+                strip = strips[line] = self._strip(line, width)
             drawn.append(strip)
         return drawn
 
-    def _strip(self, line: Line) -> Strip:
+    def _strip(self, line: Line, width: int) -> Strip:
         """A line with a cell of room at either side, cut with "…" where it is longer."""
-        width, ground = self.size.width, line.ground
+        ground = line.ground
         segments: list[Segment] = []
         room = width - 1
         for text, manner in ((" ", ""), *line.parts):

@@ -52,7 +52,8 @@ class Pane(Lines, can_focus=True):
     @property
     def _room(self) -> Size:
         """What a sheet has, without a cell at either side."""
-        return Size(max(0, self.size.width - 2), self.size.height)
+        width, height = self.size
+        return Size(max(0, width - 2), height)
 
     def redraw(self) -> None:
         """Draw what has changed, once for all that changes together."""
