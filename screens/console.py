@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -45,8 +44,7 @@ class ConsoleApp(ConsoleReadiness):
     def on_mount(self) -> None:
         """Show the meeting as it stands, with what was being typed when the desk was last left."""
         self.desk.on_change(self._changed)
-        # Twice: at the first moment no widget may have told the screen yet that there is something to draw.
-        self.desk.publish_when(partial(self.call_after_refresh, self.call_after_refresh))
+        self.desk.publish_when(self.after_picture)
         draft = self.desk.draft()
         state = self.desk.meeting.state
         self._target = Target(console_view.default_aim(state))

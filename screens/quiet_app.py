@@ -6,6 +6,7 @@ import asyncio
 import gc
 import time
 from collections import deque
+from collections.abc import Callable
 from typing import TypeVar
 
 from textual.app import App
@@ -20,11 +21,17 @@ _PATIENCE_SECONDS = 2.0
 # A key makes a few thousand, nearly all of them gone when its picture stands: no search interrupts it.
 _OBJECTS_BEFORE_COLLECTING = 20_000
 
+# What waits for a picture waits no longer than this.
+_A_MOMENT_SECONDS = 0.1
+
 Result = TypeVar("Result")
 
 
 class QuietScreen(Screen[None]):
     """A screen that is not drawn anew as a whole, and glides nowhere, when the focus moves."""
+
+    # There is nothing on it but what stands in its widgets.
+    BLANK = True
 
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
@@ -48,6 +55,7 @@ class QuietApp(App[Result]):
         self._keys_waiting: deque[Key] = deque()
         self._waiting_since = 0.0
         self._was_held_back = False
+        self._waits_for_picture: list[Callable[[], object]] = []
 
     async def on_event(self, event: Event) -> None:
         """Take keys one by one: each waits until what those before it set going has come to its end.
@@ -88,6 +96,24 @@ class QuietApp(App[Result]):
             return False
         where = self.focused or self.screen
         return any(node.message_queue_size for node in where.ancestors_with_self if node is not self)
+
+    def after_picture(self, act: Callable[[], object]) -> None:
+        """Do something as soon as the next picture stands, or in a moment where nothing is drawn."""
+        self._waits_for_picture.append(act)
+        asyncio.get_running_loop().call_later(_A_MOMENT_SECONDS, self._do_what_waits)
+
+    def post_display_hook(self) -> None:
+        """Let what waits for the picture go on; the terminal has it by now."""
+        if self._waits_for_picture:
+            asyncio.get_running_loop().call_soon(self._do_what_waits)
+
+    def _do_what_waits(self) -> None:
+        acts, self._waits_for_picture = self._waits_for_picture, []
+        for act in acts:
+            try:
+                act()
+            except Exception as error:  # noqa: BLE001
+                self._handle_exception(error)
 
     def get_default_screen(self) -> QuietScreen:
         """The screen below all others."""
