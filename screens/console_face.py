@@ -52,7 +52,6 @@ def put(widget: Widget, region: Region) -> None:
 class Waiting(Rows):
     """The waiting order; rows can be moved up and down and taken out."""
 
-    @dataclass
     class Chosen(Message):
         """Enter was pressed on somebody who waits."""
 
@@ -62,7 +61,6 @@ class Waiting(Rows):
 
         step: int
 
-    @dataclass
     class Withdrawn(Message):
         """Somebody is to be taken out."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.geometry import Region, Size
 
@@ -10,8 +10,7 @@ TOP_LINES = 6
 _WIDE = 110
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """A region for each part."""
 
     top: Region

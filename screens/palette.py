@@ -7,7 +7,7 @@ be a good part of the time until the first picture.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.style import Style
 from textual.color import Color
@@ -16,8 +16,7 @@ _TEXT = "text"
 _TEXT_SHARE = 0.87
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(NamedTuple):
     """How a piece of text looks.
 
     Attributes:

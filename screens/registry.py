@@ -5,8 +5,7 @@ The words of an act stand in the catalogues under `command.NAME` and `command.NA
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
@@ -14,8 +13,7 @@ from moderator.meeting.commands import Command
 Group = Literal["floor", "registration", "questions", "meeting", "hall", "office", "console"]
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """Something that the secretary can do.
 
     Attributes:

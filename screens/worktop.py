@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.geometry import Offset, Size
 from textual.message import Message
 
@@ -24,11 +22,9 @@ class Worktop(Sheet):
         at: the one of both that the keys go to.
     """
 
-    @dataclass
     class Chosen(Message):
         """Enter was pressed on a question."""
 
-    @dataclass
     class Emptied(Message):
         """The last letter of the text was deleted."""
 

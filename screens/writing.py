@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from moderator.meeting import commands as c
 from moderator.meeting.commands import Command
@@ -12,8 +12,7 @@ from screens.console_view import holder
 from screens.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What the writing field writes to: a turn, and of an answer to several questions perhaps one of them."""
 
     turn: int | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from itertools import islice
 from operator import is_
 from typing import NamedTuple
@@ -26,7 +27,7 @@ class Glance(NamedTuple):
     @classmethod
     def at(cls, state: MeetingState) -> Glance:
         """Look at a state as it is now."""
-        return cls(state, len(state.registrations), len(state.waiting), len(state.questions), state.reworked)
+        return cls(state, len(state.registrations), len(state.waiting), len(state.questions), copy(state.reworked))
 
     def registrations_since(self, before: Glance) -> list[Registration] | None:
         """The registrations that came since; None where one that was there has changed."""

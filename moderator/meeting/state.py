@@ -296,7 +296,7 @@ class Numbers(Struct, frozen=True):
     promise: int = 0
 
 
-class Reworked(NamedTuple):
+class Reworked(Struct):
     """How often something that stands in a list was changed, beside what came behind all that stood there.
 
     Attributes:
@@ -392,7 +392,7 @@ class MeetingState(Struct, dict=True):
             self.waiting.append(entry)
         else:
             self.waiting.insert(place, entry)
-            self._rework(waiting=True)
+            self.reworked.waiting += 1
         if self._tallies is not None:
             self._tallies.follow_ups_waiting += entry.question is not None
 
@@ -400,7 +400,7 @@ class MeetingState(Struct, dict=True):
         """Let an entry wait no longer; the entries that stood behind it."""
         place = self.waiting.index(entry)
         del self.waiting[place]
-        self._rework(waiting=True)
+        self.reworked.waiting += 1
         if self._tallies is not None:
             self._tallies.follow_ups_waiting -= entry.question is not None
         return tuple(self.waiting[place:] if place else self.waiting)
@@ -408,7 +408,7 @@ class MeetingState(Struct, dict=True):
     def set_order(self, waiting: list[Entry]) -> None:
         """Let these wait, in this order."""
         self.waiting = waiting
-        self._rework(waiting=True)
+        self.reworked.waiting += 1
         if self._tallies is not None:
             self._tallies.follow_ups_waiting = follow_ups_in(waiting)
 
@@ -420,7 +420,8 @@ class MeetingState(Struct, dict=True):
         """Let a registration stand so from now on."""
         before = self.registrations.get(registration.who)
         if before is not None:
-            self._rework(registrations=True, cards=before.card is not registration.card)
+            self.reworked.registrations += 1
+            self.reworked.cards += before.card is not registration.card
         self.registrations[registration.who] = registration
 
     def change_turn(self, number: int, **changes: Any) -> None:
@@ -440,21 +441,10 @@ class MeetingState(Struct, dict=True):
     def keep_question(self, question: AskedQuestion) -> None:
         """Let a question stand so from now on."""
         if question.number in self.questions:
-            self._rework(questions=True)
+            self.reworked.questions += 1
         if self._tallies is not None:
             self._tallies.question_changed(self.questions.get(question.number), question, self.turns)
         self.questions[question.number] = question
-
-    def _rework(
-        self, *, cards: bool = False, registrations: bool = False, waiting: bool = False, questions: bool = False
-    ) -> None:
-        before = self.reworked
-        self.reworked = Reworked(
-            before.cards + cards,
-            before.registrations + registrations,
-            before.waiting + waiting,
-            before.questions + questions,
-        )
 
     def change_promise(self, number: int, **changes: Any) -> None:
         """Let a promise stand otherwise than it did."""
