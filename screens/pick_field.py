@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
+from rich.cells import cell_len
 from textual.geometry import Offset, Size
 
 from moderator.meeting.finding import Findable, Findables
 from screens.drawn import Line, Part
 from screens.form import Choice, values_of
+from screens.row_text import cut
 from screens.rows import Rows
 from screens.sheet import Sheet
 from screens.text_field import TextField
+
+_LEAST_OF_A_LABEL = 50
+"""Per cent of a row."""
 
 
 class PickField(Sheet):
@@ -83,7 +88,7 @@ class PickField(Sheet):
             self._found = self._choices
         self._sought = typed
         shown = self._found
-        self.rows.show_rows(range(len(shown)), lambda index, width: _drawn(shown[index]))
+        self.rows.show_rows(range(len(shown)), lambda index, width: _drawn(shown[index], width))
         self.rows.begin_again()
 
     def get_ready(self) -> None:
@@ -274,5 +279,10 @@ def _findable(choices: Iterable[Choice]) -> Iterator[Findable]:
     return (choice.found_by for choice in choices)
 
 
-def _drawn(choice: Choice) -> list[Part]:
-    return [(choice.label, ""), (f" · {choice.note}", "dim")] if choice.note else [(choice.label, "")]
+def _drawn(choice: Choice, width: int) -> list[Part]:
+    """A row: where both have no room, the label is cut before what else is said, but only so far."""
+    if not choice.note:
+        return [(choice.label, "")]
+    note = f" · {choice.note}"
+    room = max(width - cell_len(note), width * _LEAST_OF_A_LABEL // 100)
+    return [(cut(choice.label, room), ""), (note, "dim")]

@@ -66,7 +66,11 @@ def register_form(people: Sequence[Attendee]) -> Form:
         return built(c.Register, values | {"now": how == "now", "again": how == "again", "anonymous": anonymous})
 
     def preview(scene: Scene, texts: Mapping[str, str]) -> str:
-        """Who of this name is registered already."""
+        """That the slip comes late, and who of this name is registered already."""
+        late = "" if scene.state.registration_open else scene.words("console.slip_is_late")
+        return "\n".join(filter(None, (late, namesakes(scene, texts))))
+
+    def namesakes(scene: Scene, texts: Mapping[str, str]) -> str:
         person = known.meant(scene, texts["name"])
         name = parted_name(texts["name"])[1] if person is None else person.name
         if not name or texts["how"] in ("again", "anonymous", "anonymous_writing"):

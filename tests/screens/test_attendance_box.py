@@ -30,11 +30,6 @@ GUESTS = [{"code": "hdnd", "name": "Hồ Chí Tâm", "honorific": "Ông", "post"
 
 
 @pytest.fixture
-def time() -> Time:
-    return Time()
-
-
-@pytest.fixture
 def desk(tmp_path: Path, time: Time) -> Desk:
     return sit_down(tmp_path, time, attendance=INVITED, guests=GUESTS)
 

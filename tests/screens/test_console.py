@@ -21,11 +21,6 @@ SIZES = [(80, 24), (120, 36)]
 
 
 @pytest.fixture
-def time() -> Time:
-    return Time()
-
-
-@pytest.fixture
 def desk(tmp_path: Path, time: Time) -> Desk:
     return sit_down(tmp_path, time)
 

@@ -99,11 +99,6 @@ def test_the_floor_key_tells_many_numbers_in_brief_and_proposes_them_all() -> No
 
 
 @pytest.fixture
-def time() -> Time:
-    return Time()
-
-
-@pytest.fixture
 def desk(tmp_path: Path, time: Time) -> Desk:
     """Adjourned, with somebody heard, a question that is owed a reply, one without a conclusion and one dropped."""
     desk = sit_down(tmp_path, time)

@@ -308,6 +308,15 @@ def test_the_same_name_from_elsewhere_is_told(story: Story) -> None:
     assert preview_of("register", scene, name="Phan Văn") == ""
 
 
+def test_after_registering_was_closed_the_box_says_that_a_slip_is_late(story: Story) -> None:
+    assert preview_of("register", story_scene(story)) == ""
+    story.register("Phan Văn Hường", place="ấp Rạch Gừa")
+    story.do("close_registration")
+    told = preview_of("register", story_scene(story), name="phan van huong", place="Cái Dứa").split("\n")
+    assert told[0] == "Đã đóng đăng ký: phiếu này được ghi là muộn."
+    assert told[1].startswith("Cùng họ tên: số 2")
+
+
 # Shows of hands
 
 

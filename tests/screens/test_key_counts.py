@@ -14,11 +14,6 @@ from tests.screens.desk_story import Time, console, sit_down, type_text
 
 
 @pytest.fixture
-def time() -> Time:
-    return Time()
-
-
-@pytest.fixture
 def desk(tmp_path: Path, time: Time) -> Desk:
     desk = sit_down(tmp_path, time)
     desk.give(c.Open())

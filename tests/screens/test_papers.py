@@ -15,11 +15,6 @@ from tests.screens.desk_story import Time, console, screen_text, sit_down, type_
 
 
 @pytest.fixture
-def time() -> Time:
-    return Time()
-
-
-@pytest.fixture
 def desk(tmp_path: Path, time: Time) -> Desk:
     return sit_down(tmp_path, time)
 

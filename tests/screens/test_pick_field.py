@@ -37,7 +37,7 @@ def test_the_list_opens_with_the_field_and_what_is_typed_finds_without_accents()
     picker = entered()
     assert shown(picker) == [
         "số 1 Nguyễn Thị Vượng",
-        "số 1 Nguyễn Thị Vượng · thôn Đô…",
+        "số 1 Nguyễn Thị Vượ… · thôn Đông",
         "số 2 Lê Văn Hòa",
         "số 3 Đỗ [b]Hòa[/b]",
         "",
@@ -60,6 +60,15 @@ def test_the_list_opens_with_the_field_and_what_is_typed_finds_without_accents()
     picker.press("backspace")
     picker.type(unicodedata.normalize("NFD", "vượng"))
     assert (picker.typed, picker.value) == ("vượng", "1")
+
+
+def test_what_else_is_said_of_a_choice_is_seen_also_where_its_label_is_long() -> None:
+    long = Choice("1", "Bà Nguyễn Thị Hồng Nhung, ấp Rạch Gừa", note="đã đăng ký số 12")
+    picker = PickField([long])
+    picker.enter()
+    assert shown(picker, Size(60, 2))[1] == "Bà Nguyễn Thị Hồng Nhung, ấp Rạch Gừa · đã đăng ký số 12"
+    assert shown(picker, Size(50, 2))[1] == "Bà Nguyễn Thị Hồng Nhung, ấp R… · đã đăng ký số 12"
+    assert shown(picker, Size(30, 2))[1] == "Bà Nguyễn Thị … · đã đăng ký …"
 
 
 def test_the_best_come_first_and_how_one_is_called_before_what_else_is_said() -> None:

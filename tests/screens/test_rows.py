@@ -183,6 +183,22 @@ _STEPS = st.one_of(
 )
 
 
+def do(rows: Rows, step: object, room: Size) -> Size:
+    """Do a step that is not about other rows, and say in which room the list stands after it."""
+    match step:
+        case str():
+            rows.press(step)
+        case bool():
+            rows.in_use = step
+        case int():
+            rows.scroll(step)
+        case Offset():
+            rows.click(step, 1)
+        case Size():
+            return step
+    return room
+
+
 @settings(deadline=None)
 @given(st.booleans(), st.booleans(), st.booleans(), st.lists(_STEPS, max_size=25))
 def test_whatever_is_done_the_cursor_is_on_a_row_in_sight_and_the_lines_in_their_room(
@@ -195,21 +211,12 @@ def test_whatever_is_done_the_cursor_is_on_a_row_in_sight_and_the_lines_in_their
     rows.lines(room)
     for step in steps:
         before = rows.key
-        match step:
-            case str():
-                rows.press(step)
-            case bool():
-                rows.in_use = step
-            case int():
-                rows.scroll(step)
-            case Offset():
-                rows.click(step, 1)
-            case Size():
-                room = step
-            case list(keys):
-                rows.show_rows(keys, lambda index, width, keys=keys: [(f"{keys[index]}\n{keys[index] * 5}", "bad")])
-                followed = rows.in_use or keeps_cursor
-                assert rows.key == before or before is None or before not in keys or not followed
+        room = do(rows, step, room)
+        if isinstance(step, list):
+            keys = step
+            rows.show_rows(keys, lambda index, width, keys=keys: [(f"{keys[index]}\n{keys[index] * 5}", "bad")])
+            followed = rows.in_use or keeps_cursor
+            assert rows.key == before or before is None or before not in keys or not followed
         lines = rows.lines(room)
         assert len(lines) == max(0, room.height)
         assert all(cell_len(line.text) <= max(0, room.width) and "\n" not in line.text for line in lines)
@@ -233,21 +240,11 @@ def test_what_is_kept_of_a_picture_is_what_would_be_drawn_anew(
     show_texts(rows, texts)
     room = Size(5, 4)
     for step in steps:
-        match step:
-            case str():
-                rows.press(step)
-            case bool():
-                rows.in_use = step
-            case int():
-                rows.scroll(step)
-            case Offset():
-                rows.click(step, 1)
-            case Size():
-                room = step
-            case list(others):
-                same = takewhile(lambda pair: pair[0] == pair[1], zip(texts, others, strict=False))
-                show_texts(rows, others, as_before=len([*same]))
-                texts = others
+        room = do(rows, step, room)
+        if isinstance(step, list):
+            same = takewhile(lambda pair: pair[0] == pair[1], zip(texts, step, strict=False))
+            show_texts(rows, step, as_before=len([*same]))
+            texts = step
         kept = rows.lines(room)
         anew = Rows(marks=marks, headed=headed, keeps_cursor=keeps_cursor)
         show_texts(anew, texts)

@@ -16,11 +16,6 @@ OFFERED = "phiếu dở"
 
 
 @pytest.fixture
-def time() -> Time:
-    return Time()
-
-
-@pytest.fixture
 def desk(tmp_path: Path, time: Time) -> Iterator[Desk]:
     """Somebody speaks, and two more wait."""
     desk = sit_down(tmp_path, time)

@@ -268,6 +268,7 @@ WORDS: dict[str, str] = {
     "console.message_on_show": "On show: {text}\nEmpty and Enter: takes it off.",
     "console.no_message_on_show": "The hall's display shows no message.",
     "console.registered_as": "registered as number {who}",
+    "console.slip_is_late": "Registering is closed: this slip is put down as late.",
     "console.waits_already": "Waits already with number {who}. For another turn choose How “Wants another turn”.",
     "console.same_name": "Same name: number {who} · {name}. If it is one person, pick that one from the list.",
     "console.how.in_writing": "In writing",

@@ -268,6 +268,7 @@ WORDS: dict[str, str] = {
     "console.message_on_show": "Đang hiện: {text}\nĐể trống rồi Enter: bỏ thông báo này.",
     "console.no_message_on_show": "Màn hình hội trường đang không có thông báo.",
     "console.registered_as": "đã đăng ký số {who}",
+    "console.slip_is_late": "Đã đóng đăng ký: phiếu này được ghi là muộn.",
     "console.waits_already": "Đang chờ phát biểu với số {who}. Muốn ghi thêm lượt: Hình thức “Xin thêm lượt nữa”.",
     "console.same_name": "Cùng họ tên: số {who} · {name}. Nếu là một người, chọn người đó trong danh sách.",
     "console.how.in_writing": "Bằng văn bản",
