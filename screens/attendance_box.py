@@ -54,6 +54,7 @@ class AttendanceBox(Box):
         self.fragment = TextField(hint=self._words("attendance.type"))
         self.rows = Rows(keeps_cursor=True)
         self.fields: AttendanceFields | None = None
+        self._left: dict[object, dict[str, str]] = {}
         self._complaint = ""
         self._counting = False
         self._pointed = False
@@ -194,7 +195,7 @@ class AttendanceBox(Box):
         if self.fields is None:
             super().close()
         else:
-            self._close_fields()
+            self._close_fields(self.fields)
 
     # What is put down
 
@@ -277,10 +278,13 @@ class AttendanceBox(Box):
             self._ask_about(row)
 
     def _ask_about(self, about: Row | Newcomer) -> None:
-        self.fields = AttendanceFields(self._words, self._scene().state.setup, about)
+        left = self._left.pop(_whom(about), {})
+        self.fields = AttendanceFields(self._words, self._scene().state.setup, about, left)
         self._complaint = ""
 
-    def _close_fields(self) -> None:
+    def _close_fields(self, fields: AttendanceFields) -> None:
+        # Whoever is asked about once more finds there what was typed.
+        self._left[_whom(fields.about)] = fields.left
         self.fields = None
         self.fragment.select_all()
         self._complaint = ""
@@ -337,3 +341,7 @@ class AttendanceBox(Box):
             return None if caret is None else caret + Offset(0, 1)
         caret = self.fields.caret
         return None if caret is None else caret + Offset(0, 2)
+
+
+def _whom(about: Row | Newcomer) -> object:
+    return about.who.key if isinstance(about, Row) else about.name

@@ -30,8 +30,8 @@ class AttendanceFields(Sheet):
         fields: what is asked, by name, in order.
     """
 
-    def __init__(self, words: Words, setup: Setup, about: Row | Newcomer) -> None:
-        """Ask with what stands there already, the cursor where there is most to say."""
+    def __init__(self, words: Words, setup: Setup, about: Row | Newcomer, left: Mapping[str, str]) -> None:
+        """Ask with what stands there already or was left, the cursor where there is most to say."""
         self.about = about
         if isinstance(about, Newcomer):
             self._heading = words("attendance.new_heading")
@@ -48,8 +48,11 @@ class AttendanceFields(Sheet):
             place = {"place": capital(units_in_brief(setup))} if setup.units else {}
             self._labels |= {"name": words("attendance.name"), **place}
         self.fields = {name: TextField() for name in starts}
-        for name, text in starts.items():
+        # A number that was typed with the name comes after what was left.
+        kept = {name: text for name, text in left.items() if name != "present" or about.count is None}
+        for name, text in (starts | kept).items():
             self.fields[name].begin_with(text)
+        self._starts = starts
         self._at = ""
         self.go_to(first)
 
@@ -58,6 +61,11 @@ class AttendanceFields(Sheet):
         if name != self._at:
             self._at = name
             self.fields[name].select_all()
+
+    @property
+    def left(self) -> dict[str, str]:
+        """What stands in the fields otherwise than they began, by name."""
+        return {name: field.text for name, field in self.fields.items() if field.text != self._starts[name]}
 
     def label(self, name: str) -> str:
         """What a field is called."""
@@ -124,18 +132,18 @@ class AttendanceFields(Sheet):
         return None if caret is None else caret + Offset(FIELDS_FROM, 1 + list(self.fields).index(self._at))
 
 
-def _of_newcomer(newcomer: Newcomer) -> Mapping[str, str]:
+def _of_newcomer(newcomer: Newcomer) -> dict[str, str]:
     """Behind the name of a person, after a comma, stands where they come from."""
     count = newcomer.count or 1
     name, _, place = (newcomer.name, "", "") if count > 1 else newcomer.name.partition(",")
     return {"name": name.strip(), "place": place.strip(), "present": str(count)}
 
 
-def _of_group(row: Row) -> Mapping[str, str]:
+def _of_group(row: Row) -> dict[str, str]:
     known = row.told.present if row.told else 0
     return {"present": str(known if row.count is None else row.count), **_of_absence(row)}
 
 
-def _of_absence(row: Row) -> Mapping[str, str]:
+def _of_absence(row: Row) -> dict[str, str]:
     told = row.told
     return {"reason": told.reason if told else "", "substitute": told.substitute if told else ""}

@@ -336,6 +336,35 @@ async def test_what_was_typed_to_find_somebody_gives_way_after_the_fields(desk: 
     desk.close()
 
 
+async def test_a_reason_that_was_left_stands_there_when_its_person_is_asked_about_again(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        await type_text(pilot, "tam")
+        await pilot.press("tab")
+        await type_text(pilot, "tập huấn")
+        await pilot.press("escape")
+        await type_text(pilot, "hoa")
+        await pilot.press("tab")
+        assert "tập huấn" not in screen_text(app_of(pilot))
+        await pilot.press("escape")
+        await type_text(pilot, "tam")
+        await pilot.press("tab", "enter")
+        await until(pilot, lambda: "Hồ Chí Tâm" in told(desk))
+        assert told(desk)["Hồ Chí Tâm"].reason == "tập huấn"
+    desk.close()
+
+
+async def test_a_number_typed_with_the_name_comes_before_one_that_was_left(desk: Desk, time: Time) -> None:
+    async with calling_over(desk, time) as pilot:
+        for count, left in (("12", "14"), ("13", "")):
+            await type_text(pilot, f"nong dan {count}")
+            await pilot.press("tab", "shift+tab")
+            await type_text(pilot, left)
+            await pilot.press("enter" if not left else "escape")
+        await until(pilot, lambda: "Hội Nông dân xã" in told(desk))
+        assert (told(desk)["Hội Nông dân xã"].present, told(desk)["Hội Nông dân xã"].substitute) == (13, "")
+    desk.close()
+
+
 async def test_escape_leaves_the_fields_first_and_nothing_is_put_down(desk: Desk, time: Time) -> None:
     async with calling_over(desk, time) as pilot:
         await pilot.press("tab")
