@@ -108,7 +108,7 @@ class ConsoleBoxes(ConsoleFace):
 
             form = register_form(self.desk.known_people()) if name == "register" else FORMS[name]
             rows = max(5, min(12, self.size.height - 19))
-            box = FormBox(name, ACTS[name].command, form, scene, rows)
+            box = FormBox(name, ACTS[name].command, form, scene, rows, self._scene)
             box.keep(self._left_in_boxes.pop(name, {}))
             self._kept_boxes[name] = box
         return box
@@ -201,6 +201,7 @@ class ConsoleBoxes(ConsoleFace):
         if self._complained:
             self._say("")
         if below is not None:
+            below.follow()
             self._show_box(below)
             return
         self._left_side.can_focus = True
@@ -291,6 +292,7 @@ class ConsoleBoxes(ConsoleFace):
     def on_review_box_given(self, event: ReviewBox.Given) -> None:
         """Conclude what was looked through."""
         if all(self.give(command) for command in event.commands):
+            self.questions.marked.clear()
             self._close_box()
 
     def _open_attendance(self) -> None:

@@ -41,17 +41,31 @@ class FormBox(Box):
         commands: Sequence[Command]
         values: Mapping[str, object]
 
-    def __init__(self, name: str, command: type[Command] | None, form: Form, scene: Scene, rows: int) -> None:
-        """Ask for the fields of an act, which may give no command; a list of choices has room for so many rows."""
+    def __init__(
+        self,
+        name: str,
+        command: type[Command] | None,
+        form: Form,
+        scene: Scene,
+        rows: int,
+        scene_now: Callable[[], Scene] | None = None,
+    ) -> None:
+        """Ask for the fields of an act, which may give no command; a list of choices has room for so many rows.
+
+        While it is filled in the box follows the meeting by the scene as it is now, where it is told whom to ask.
+        """
         super().__init__(scene.words(f"command.{name}"), "")
         self.act = name
         self._command = command
         self.form = form
         self._scene = scene
         self._rows = rows
+        self._scene_now = scene_now
+        self._is_behind = False
         self._left: Mapping[str, str] = {}
         self._began: Mapping[str, str] = {}
         self._filled: dict[str, str] = {}
+        self._filled_in: dict[str, Mapping[str, str]] = {}
         self._labels: Mapping[str, str] = {}
         self._was_taken = False
         self._is_asked = False
@@ -85,9 +99,10 @@ class FormBox(Box):
         if isinstance(self.at, PickField):
             self.at.leave()
         self._scene = scene
+        self._is_behind = False
         self._was_taken = False
         self._is_asked = True
-        self._filled = {}
+        self._filled, self._filled_in = {}, {}
         self._labels = {field.name: field.labelled(scene) for field in self.form.fields}
         self._told = None
         self._first_line = 0
@@ -111,6 +126,23 @@ class FormBox(Box):
         if not aim.questions or any(number not in scene.state.questions for number in aim.questions):
             return scene
         return replace(scene, aim=replace(scene.aim, questions=aim.questions, proposed=aim.proposed))
+
+    def follow(self) -> None:
+        """Let what is offered and told follow the meeting before the next picture or key; what was filled in stays."""
+        self._is_behind = True
+
+    def _catch_up(self) -> None:
+        if not self._is_behind or self._scene_now is None:
+            return
+        self._is_behind = False
+        scene, aim = self._scene_now(), self._scene.aim
+        still = tuple(number for number in aim.questions if number in scene.state.questions)
+        self._scene = replace(scene, aim=replace(aim, questions=still))
+        self._told = None
+        for field in self.form.fields:
+            editor = self.editors[field.name]
+            if isinstance(editor, PickField):
+                editor.go_on_with(self._offered(field))
 
     def get_ready(self) -> None:
         """Make the choices ready to be searched."""
@@ -149,7 +181,13 @@ class FormBox(Box):
             value = picker.value
             if value and value != self._filled.get(field.name):
                 self._filled[field.name] = value
-                self._fill(field.fills(self._scene, value))
+                texts = field.fills(self._scene, value)
+                before = self._filled_in.get(field.name, {})
+                # What followed from another choice goes with it, unless it was mended by hand.
+                gone = {name for name, text in before.items() if name not in texts and self._text(name) == text}
+                self._fill({each.name: each.starts(self._scene) for each in self.form.fields if each.name in gone})
+                self._fill(texts)
+                self._filled_in[field.name] = {name: self._text(name) for name in texts}
 
     def _go_by(self, step: int) -> None:
         names = list(self.editors)
@@ -159,6 +197,7 @@ class FormBox(Box):
 
     def press(self, key: str) -> bool:
         """Tab moves on, Enter gives, Ctrl+Z brings back what was left; all else is for the field with the cursor."""
+        self._catch_up()
         editor = self.at
         if key in ("tab", "shift+tab"):
             self._go_by(1 if key == "tab" else -1)
@@ -177,6 +216,7 @@ class FormBox(Box):
 
     def type(self, text: str) -> bool:
         """Type into the field with the cursor."""
+        self._catch_up()
         return self._edited(lambda: self.at.type(text))
 
     def _edited(self, act: Callable[[], bool]) -> bool:
@@ -186,6 +226,9 @@ class FormBox(Box):
         if self.typing.text != before:
             self.problem = ""
             self._follow_questions()
+        if not self._field.free:
+            # What stands there already is what would be mended: it follows the cursor of its list.
+            self._settle()
         return done
 
     @property
@@ -279,7 +322,7 @@ class FormBox(Box):
             else:
                 editor.begin_with(text)
         self._left = {}
-        self._filled = self._values
+        self._filled, self._filled_in = self._values, {}
 
     @property
     def left(self) -> Mapping[str, str]:
@@ -299,6 +342,7 @@ class FormBox(Box):
 
     def give(self) -> None:
         """Read every field and give the command, or say what is wrong where."""
+        self._catch_up()
         self._settle()
         today = self._scene.today
         try:
@@ -357,11 +401,11 @@ class FormBox(Box):
 
     def lines(self, size: Size) -> list[Line]:
         """The fields, what the box would put down, what is wrong, and the keys of the field with the cursor."""
+        self._catch_up()
         words = self._scene.words
         if self._can_take_up:
             room = size.width - cell_len(words("console.box.hint_left", left=""))
-            typed = [text for text in self._left.values() if not text.startswith("\n")]
-            left = cut(flat(max(typed, key=len, default="")), max(_LEAST_LEFT, room))
+            left = cut(flat(self._told_of_left), max(_LEAST_LEFT, room))
             self.hint = words("console.box.hint_left", left=left)
         elif isinstance(self.at, TextField) and self.at.several:
             self.hint = words("console.box.hint_area")
@@ -370,6 +414,13 @@ class FormBox(Box):
         else:
             self.hint = words("console.box.hint_stays" if self.form.stays else "console.box.hint")
         return super().lines(size)
+
+    @property
+    def _told_of_left(self) -> str:
+        """By what one knows what was left: the name that was typed, else the longest text."""
+        typed = {name: text for name, text in self._left.items() if not text.startswith("\n")}
+        names = (typed.get(field.name) for field in self.form.fields if field.free)
+        return next(filter(None, names), None) or max(typed.values(), key=len, default="")
 
     def foot(self, size: Size) -> Sequence[Line]:
         """What the box would put down, in a third of the room at most."""

@@ -57,6 +57,25 @@ class PickField(Sheet):
         self.clear()
         self.propose(proposed)
 
+    def go_on_with(self, choices: Sequence[Choice]) -> None:
+        """Offer what there is to pick by now; what was typed, pointed at or taken stays, as far as it is there."""
+        at, untouched, taken = self._stands_for(), self._untouched, self._taken
+        gone = None
+        if taken is not None and not self.is_new:
+            there = values_of(choices)
+            gone = next(
+                (each for each in self._choices if each.value == self._taken_value and each.value not in there), None
+            )
+        self._choices, self._values, self._findables = choices, values_of(choices), None
+        if gone is not None:
+            self.begin_with(gone.called or gone.label)
+            return
+        self._sought = ""
+        self._search()
+        self._taken = taken
+        values = values_of(self._found)
+        self.rows.move_to(values.index(at) if at in values and not untouched else 0)
+
     def propose(self, value: str) -> None:
         """Put the cursor on a value."""
         if not value and not self.rows.cursor:
@@ -76,6 +95,10 @@ class PickField(Sheet):
 
     def _search_again(self) -> None:
         self._taken = None
+        self._search()
+        self.rows.begin_again()
+
+    def _search(self) -> None:
         self._found: Sequence[Choice]
         typed = self.field.text.strip()
         if typed:
@@ -89,7 +112,6 @@ class PickField(Sheet):
         self._sought = typed
         shown = self._found
         self.rows.show_rows(range(len(shown)), lambda index, width: _drawn(shown[index], width))
-        self.rows.begin_again()
 
     def get_ready(self) -> None:
         """Make the choices ready to be searched."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from textual.geometry import Size
 
@@ -95,7 +97,7 @@ def test_words_of_ones_own_that_were_taken_are_taken_again_when_the_slip_is_brou
 
     box.begin(scene(story))
     assert not box.touched
-    assert "phiếu dở: Nước sạch" in texts_of(box)[-1]
+    assert "phiếu dở: Mai Lão" in texts_of(box)[-1]
     press(box, "ctrl+z")
     assert (topic.value, topic.is_new) == ("Nước sạch", True)
     name = box.editors["name"]
@@ -253,3 +255,127 @@ def test_a_body_of_its_own_stands_there_when_a_conclusion_is_opened_again(story:
     assert isinstance(body, PickField)
     assert (body.value, body.is_new) == ("Công ty Thoát nước", True)
     assert not box.touched
+
+
+# The meeting goes on while a box is being filled in
+
+
+def following(act: str, story: Story, *questions: int) -> FormBox:
+    """A box that is told of each change of the meeting."""
+    form = register_form(story.meeting.setup.attendance) if act == "register" else FORMS[act]
+    now = partial(scene, story, *questions)
+    box = FormBox(act, ACTS[act].command, form, now(), 5, now)
+    box.begin(now())
+    box.in_use = True
+    return box
+
+
+def test_who_was_registered_by_mistake_is_no_longer_offered_in_a_box_that_is_being_filled_in(story: Story) -> None:
+    story.register("Phan Văn Hường", place="ấp Rạch Gừa")
+    box = following("register", story)
+    type_text(box, "hường")
+    assert any("đã đăng ký số 2" in line for line in texts_of(box, Size(70, 24)))
+    story.do("undo")
+    box.follow()
+    told = texts_of(box, Size(70, 24))
+    assert not any("đã đăng ký" in line or "Cùng họ tên" in line for line in told)
+    assert box.texts["name"] == "hường"
+    type_text(box, " em")
+    assert not any("Hường, ấp" in line for line in texts_of(box, Size(70, 24)))
+
+
+def test_what_is_told_of_somebody_who_was_taken_from_the_list_follows_the_floor(story: Story) -> None:
+    story.register("Phan Văn Hường", place="ấp Rạch Gừa")
+    box = following("register", story)
+    type_text(box, "hường")
+    press(box, "enter")
+    assert any("Đang chờ phát biểu với số 2" in line for line in texts_of(box, Size(70, 24)))
+    story.do("call")
+    story.do("start")
+    box.follow()
+    assert not any("Đang chờ phát biểu" in line for line in texts_of(box, Size(70, 24)))
+    assert "Phan Văn Hường" in box.texts["name"] or box.editors["name"].value
+
+
+def test_a_choice_that_is_gone_leaves_its_name_behind(story: Story) -> None:
+    story.register("Phan Văn Hường", place="ấp Rạch Gừa")
+    box = following("register", story)
+    type_text(box, "hường")
+    press(box, "enter")
+    assert box.editors["name"].value.startswith("\0")
+    story.do("undo")
+    box.follow()
+    box.lines(SMALL)
+    assert box.texts["name"] == "Phan Văn Hường"
+    assert box.texts["place"] == "ấp Rạch Gừa"
+
+
+def test_who_comes_meanwhile_puts_nobody_under_the_cursor(story: Story) -> None:
+    box = following("register", story)
+    story.register("Ân", place="thôn Hạ")
+    box.follow()
+    box.lines(SMALL)
+    picker = box.editors["name"]
+    assert isinstance(picker, PickField)
+    assert picker.value == ""
+    type_text(box, "ân")
+    assert "Ân, thôn Hạ" in picker.label
+
+
+def test_the_choice_under_the_cursor_stays_while_others_come(story: Story) -> None:
+    box = following("edit_question", story, 1)
+    story.do("question", text="Bao giờ sửa cầu?")
+    box.follow()
+    box.lines(SMALL)
+    picker = box.editors["question"]
+    assert isinstance(picker, PickField)
+    assert picker.value == "1"
+    assert [choice.value for choice in picker._choices] == ["2", "1"]
+
+
+# What follows from a choice
+
+
+def test_what_is_mended_follows_the_cursor_of_the_list(story: Story) -> None:
+    story.do("question", text="Bao giờ sửa cầu?")
+    box = box_of("edit_question", story, 1)
+    press(box, "up")
+    assert box.texts["text"] == "Bao giờ sửa cầu?"
+    type_text(box, "1")
+    assert box.texts["text"].startswith("Đường liên thôn")
+
+
+def test_the_home_of_another_person_does_not_stay_with_a_new_name(story: Story) -> None:
+    story.register("Phan Văn Hường", place="ấp Rạch Gừa", organisation="Hội Nông dân")
+    box = box_of("register", story)
+    type_text(box, "hường")
+    press(box, "enter")
+    assert (box.texts["place"], box.texts["organisation"]) == ("ấp Rạch Gừa", "Hội Nông dân")
+    press(box, "shift+tab", "shift+tab", "ctrl+a", "delete")
+    assert box.at is box.editors["name"]
+    type_text(box, "Trần Văn Mới")
+    press(box, "enter")
+    assert (box.texts["place"], box.texts["organisation"]) == ("", "")
+    assert box.at is box.editors["place"]
+
+
+def test_a_home_that_was_mended_by_hand_stays_with_a_new_name(story: Story) -> None:
+    story.register("Phan Văn Hường", place="ấp Rạch Gừa", organisation="Hội Nông dân")
+    box = box_of("register", story)
+    type_text(box, "hường")
+    press(box, "enter", "shift+tab")
+    type_text(box, "ấp Hạ")
+    press(box, "shift+tab", "ctrl+a", "delete")
+    type_text(box, "Trần Văn Mới")
+    press(box, "enter")
+    assert (box.texts["place"], box.texts["organisation"]) == ("ấp Hạ", "")
+
+
+def test_of_a_slip_that_was_left_its_name_is_told(story: Story) -> None:
+    box = box_of("register", story)
+    type_text(box, "Mai Lão")
+    press(box, "enter", "tab", "tab", "tab", "tab")
+    type_text(box, "Hội Cựu chiến binh huyện")
+    box.leave()
+    box.begin(scene(story))
+    assert "Mai Lão" in texts_of(box, Size(70, 16))[-1]
