@@ -183,7 +183,10 @@ def _before(scene: _Scene) -> Picture:
         time = say("hall.time", hour=view.starts.hour, minute=f"{view.starts.minute:02}")
         day = f"{say(f'hall.weekday.{view.starts.weekday()}')}, {say('hall.date', date=_day(view.starts))}"
         details.append(say("hall.before.starts", time=time, day=day))
-    details.append(say("hall.before.register" if view.registration_open else "hall.before.closed"))
+    if view.registration_open:
+        details.append(say("hall.before.register", unit=clean(view.units) or say("hall.before.unit")))
+    else:
+        details.append(say("hall.before.closed"))
     if view.topic.strip():
         details.append(clean(view.topic))
     if view.waiting:

@@ -82,6 +82,7 @@ class HallView(Struct, frozen=True, kw_only=True):
         clock: the clock of the turn on the floor; None before a staged turn starts
             only when it has no limit, else it stands at 0 with rate 0.
         held: in `asked_back`, the speaker's own clock.
+        units: what the commune calls its units, where its meeting file says so; told before the meeting alone.
         paused: the turn on the floor is held.
         upcoming: at most the next three.
         waiting: how many wait in all.
@@ -100,6 +101,7 @@ class HallView(Struct, frozen=True, kw_only=True):
     topic: str = ""
     starts: datetime | None = None
     registration_open: bool = True
+    units: str = ""
     phase: Phase = "before"
     agenda: str = ""
     turn_kind: str | None = None

@@ -16,6 +16,7 @@ from moderator.meeting.hall import HallClock, HallNext, HallPerson, HallResult, 
 from moderator.meeting.people import officeholders
 from moderator.meeting.people_names import shown
 from moderator.meeting.promises import Due, dues_of, rule_term
+from moderator.meeting.setup import Setup
 from moderator.meeting.state import CITIZEN_TURNS, AskedQuestion, Entry, MeetingState, Promise, Turn
 from moderator.meeting.working_days import Calendar
 
@@ -65,7 +66,7 @@ def hall_view(
         "upcoming": tuple(_next(state, entry) for entry in state.waiting[:SHOWN_NEXT]),
     }
     if state.stage == "preparing":
-        return HallView(phase="before", **common)
+        return HallView(phase="before", units=_units(setup), **common)
     if state.stage in ("adjourned", "signed"):
         return HallView(phase="closing" if state.stage == "adjourned" else "after", **common, **_after(state, calendar))
     if interrupted:
@@ -73,6 +74,15 @@ def hall_view(
     if state.stage == "break":
         return HallView(phase="break", **common, **_break(state, moment))
     return HallView(**common, **_floor(state, moment))
+
+
+def _units(setup: Setup) -> str:
+    if not setup.units:
+        return ""
+    # It comes with the words of papers, for which the console's first picture does not wait.
+    from moderator.meeting.units import units_in_brief
+
+    return units_in_brief(setup)
 
 
 def _break(state: MeetingState, moment: Moment) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from data.sample import sample_meeting
 from moderator.meeting.deadline_words import DUTY_NAMES, duty_name
+from moderator.meeting.hall_view import Moment, hall_view
 from moderator.meeting.meeting import Meeting, made
 from moderator.meeting.setup import Setup
 from moderator.meeting.units import unit_heads, units_in_brief, units_in_words
@@ -69,3 +70,12 @@ def test_the_word_can_be_settled_when_the_meeting_is_made_already() -> None:
     story.do("edit_meeting", units=["ấp"])
     assert units_in_words(story.meeting.setup) == "ấp"
     story.refuses("blank", "edit_meeting", units=["ấp", " "])
+
+
+def test_before_the_meeting_the_hall_is_told_what_to_name_at_the_desk() -> None:
+    for units, told in (([], ""), (["Ấp", "khu phố"], "ấp/khu phố")):
+        story = Story(opened=False, units=units)
+        now = story.now.astimezone(dt.UTC)
+        assert hall_view(story.meeting.state, Moment(now, now), story.calendar).units == told
+        story.at("07:30").do("open")
+        assert hall_view(story.meeting.state, Moment(now, now), story.calendar).units == ""

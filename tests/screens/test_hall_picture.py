@@ -105,6 +105,11 @@ def test_how_to_register_is_worth_more_than_a_large_hour() -> None:
     assert "Đăng ký phát biểu tại bàn thư ký: họ tên, thôn, nội dung." in told
 
 
+def test_the_hall_hears_what_the_commune_calls_its_units() -> None:
+    picture = shown(HallView(phase="before", title="Hội nghị", units="ấp/khu phố"))
+    assert "Đăng ký phát biểu tại bàn thư ký: họ tên, ấp/khu phố, nội dung." in picture.details
+
+
 def test_before_without_an_hour_and_after_registration_closed() -> None:
     picture = shown(HallView(phase="before", title="Hội nghị", registration_open=False, waiting=4))
     assert picture.clock == ""
