@@ -90,17 +90,20 @@ class KnownPeople:
         card = scene.state.registrations[int(who)].card
         return Attendee(name=card.name, honorific=card.honorific, place=card.place, organisation=card.organisation)
 
-    def same_name(self, scene: Scene, name: str, place: str) -> str:
-        """Whoever of a name is registered: the very person, while he waits, or others, elsewhere at home."""
+    def same_name(self, scene: Scene, name: str, place: str, *, picked: bool = False) -> str:
+        """Whoever of a name is registered: the very person, while he waits, or others, elsewhere at home.
+
+        Of the others nothing is told where the person was picked from the list, knowingly.
+        """
         self.offered(scene)
         home = fold(place)
         lines = []
         for key in self._by_name.get(fold(name), ()):
             whos = scene.state.people[key]
             who = whos[-1]
-            if key[1] != home:
+            if key[1] != home and not picked:
                 lines.append(scene.words("console.same_name", who=who, name=citizen(scene.state, who)))
-            elif any(entry.who in whos and entry.question is None for entry in scene.state.waiting):
+            elif key[1] == home and any(entry.who in whos and entry.question is None for entry in scene.state.waiting):
                 lines.append(scene.words("console.waits_already", who=who))
         return "\n".join(lines[:2])
 

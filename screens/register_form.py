@@ -76,7 +76,7 @@ def register_form(people: Sequence[Attendee]) -> Form:
         if not name or texts["how"] in ("again", "anonymous", "anonymous_writing"):
             return ""
         place = texts["place"] if person is None or texts["place"] else person.place
-        return known.same_name(scene, name, place)
+        return known.same_name(scene, name, place, picked=person is not None and place == person.place)
 
     return Form(
         (
