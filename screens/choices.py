@@ -346,9 +346,7 @@ def proposed_matter(scene: Scene) -> str:
         question = state.questions[number]
         if question.status not in ("joined", "dropped"):
             return f"{'question' if question.conclusion is None else 'conclusion'}:{number}"
-    if state.general_conclusion is not None and not any(
-        agreed.on == "conclusion" for agreed in state.agreements.values()
-    ):
+    if state.general_conclusion is not None and ("conclusion", None) not in state.agreements:
         return "conclusion"
     if state.general_conclusion is not None or state.stage in ("adjourned", "signed"):
         return "minutes"

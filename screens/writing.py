@@ -95,7 +95,9 @@ def heading(state: MeetingState, target: Target, words: Words) -> str:
         return words("console.write.nowhere")
     what = words(f"console.write.{becomes(turn)}")
     if turn.kind == "answer" and len(turn.questions) > 1:
-        one = target.question
-        what += " " + (words("console.write.all") if one is None else words("console.write.one", question=one))
+        one, count = target.question, len(turn.questions)
+        what += " " + (
+            words("console.write.all", count=count) if one is None else words("console.write.one", question=one)
+        )
     where = words(f"console.write.{'gone' if turn.void else turn.state}")
     return words("console.write.heading", what=what, who=holder(state, turn, words), where=where)

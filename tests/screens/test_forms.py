@@ -305,6 +305,13 @@ def test_the_same_name_from_elsewhere_is_told(story: Story) -> None:
         "Cùng họ tên: số 2 · Phan Văn Hường, ấp Rạch Gừa. Nếu là một người, chọn người đó trong danh sách."
     )
     assert "Đang chờ phát biểu với số 2" in preview_of("register", scene, name="\0" + "0")
+    story.register("Phan Văn Hường", place="Cái Dứa")
+    scene = story_scene(story)
+    assert "số 2 · Phan Văn Hường, ấp Rạch Gừa" in preview_of("register", scene, name="Phan Văn Hường", place="Cái Dứa")
+    # Whoever is picked from the list is meant, and none of the same name.
+    assert preview_of("register", scene, name="\0who3") == (
+        "Đang chờ phát biểu với số 3. Muốn ghi thêm lượt: Hình thức “Xin thêm lượt nữa”."
+    )
     assert preview_of("register", scene, name="Phan Văn") == ""
 
 
@@ -330,6 +337,7 @@ def test_hands_are_shown_on_what_stands_there_then(story: Story) -> None:
     assert proposed() == "conclusion:1"
     assert proposed(1) == "conclusion:1"
     assert proposed(2) == "question:2"
+    story.do("agree", on="conclusion", question=1, all=True)
     story.do("conclude_meeting", text="Tốt")
     assert proposed() == "conclusion"
     story.do("agree", on="conclusion", all=True)

@@ -155,7 +155,7 @@ WORDS: dict[str, str] = {
     "console.kind.complaint": "[COMPLAINT]",
     "console.kind.denunciation": "[DENUNCIATION]",
     "console.write.heading": "WRITE {what} ({where}) → {who}",
-    "console.write.all": "for all (Ctrl+L: each)",
+    "console.write.all": "for all {count} (Ctrl+L: each)",
     "console.write.one": "for Q {question} (Ctrl+L)",
     "console.write.nowhere": "WRITE: no turn (Ctrl+L: the latest one)",
     "console.write.question": "A QUESTION",
