@@ -82,16 +82,14 @@ def given_adjourn(scene: Scene, values: dict[str, Any]) -> Command:
     return c.Adjourn(waiting=settled)
 
 
-def given_assign(scene: Scene, values: dict[str, Any]) -> Sequence[Command]:
-    """The assignment, others along with the official meant by parts of their names; before it fields that are new."""
+def given_assign(scene: Scene, values: dict[str, Any]) -> Command:
+    """The assignment, others along with the official meant by parts of their names, with the fields that are new."""
     fields = fields_given(scene, values["questions"], values["official"], values["field"] or "")
-    return (
-        *(c.EditQuestion(question=number, field=field) for number, field in fields.items()),
-        c.Assign(
-            questions=values["questions"],
-            official=values["official"],
-            along=along_meant(scene, values["along"] or ""),
-        ),
+    return c.Assign(
+        questions=values["questions"],
+        official=values["official"],
+        along=along_meant(scene, values["along"] or ""),
+        fields={str(number): field for number, field in fields.items()},
     )
 
 

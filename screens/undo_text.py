@@ -268,6 +268,7 @@ _Tell = Callable[[Words, MeetingState, Sequence[Event]], str]
 _TELLERS: tuple[tuple[tuple[type[Event], ...], _Tell], ...] = (
     ((e.BreakBegan,), _break),
     ((e.Registered, e.RegistrationEdited, e.Withdrawn, e.Recalled, e.FollowUpAsked), _people),
+    ((e.Assigned,), _assigned),
     (
         (
             e.QuestionRaised, e.QuestionEdited, e.QuestionJoined, e.QuestionParted, e.QuestionDropped,
@@ -275,7 +276,6 @@ _TELLERS: tuple[tuple[tuple[type[Event], ...], _Tell], ...] = (
         ),
         _questions,
     ),
-    ((e.Assigned,), _assigned),
     ((e.Agreed,), _agreed),
     ((e.PromiseReplied, e.PromiseExtended), _promise),
     ((e.TurnWentOn, e.TurnKeyedIn), _turn),

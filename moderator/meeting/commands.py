@@ -246,11 +246,12 @@ class DropQuestion(Command, frozen=True, tag="drop_question"):
 
 
 class Assign(Command, frozen=True, tag="assign", rename={"along": "with"}):
-    """Say who answers: an official, and others along with him."""
+    """Say who answers: an official, and others along with him; `fields` are those of questions (number as text)."""
 
     questions: tuple[int, ...]
     official: str
     along: tuple[str, ...] = ()
+    fields: dict[str, str] = {}
 
 
 class Answer(Command, frozen=True, tag="answer"):

@@ -98,7 +98,12 @@ _QUESTIONS: list[st.SearchStrategy[Command]] = [
     st.builds(c.Join, question=NUMBERS, into=NUMBERS),
     st.builds(c.Unjoin, question=NUMBERS),
     st.builds(c.DropQuestion, question=NUMBERS, reason=st.just("Trùng")),
-    st.builds(c.Assign, questions=SOME, official=CODES),
+    st.builds(
+        c.Assign,
+        questions=SOME,
+        official=CODES,
+        fields=st.dictionaries(st.sampled_from(["1", "2", "9", "x"]), st.sampled_from(["dat-dai", "", "khac"])),
+    ),
     st.builds(c.Answer, questions=SOME, official=CODES, text=TEXTS),
     st.builds(
         c.Conclude, questions=SOME, outcome=st.sampled_from(["settled", "written", "study", "beyond"]), tasks=_TASKS

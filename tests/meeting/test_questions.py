@@ -196,6 +196,16 @@ def test_assigning_anew_replaces_and_names_each_official_once(three: Story) -> N
     assert three.questions[1]["officials"] == ["chair"]
 
 
+def test_an_assignment_that_gives_a_field_is_taken_back_in_one_step(three: Story) -> None:
+    three.do("assign", questions=[1, 2], official="dia-chinh", fields={"1": "dat-dai", "2": "an-ninh"})
+    assert [three.questions[number]["field"] for number in (1, 2)] == ["dat-dai", "an-ninh"]
+    three.do("undo")
+    assert [(three.questions[number]["field"], three.questions[number]["officials"]) for number in (1, 2)] == [
+        (None, []),
+        (None, []),
+    ]
+
+
 @pytest.mark.parametrize(
     ("params", "code"),
     [
@@ -204,6 +214,10 @@ def test_assigning_anew_replaces_and_names_each_official_once(three: Story) -> N
         ({"questions": [1], "official": "ai-do"}, "unknown_official"),
         ({"questions": [1], "official": ""}, "unknown_official"),
         ({"questions": [1], "official": "chair", "with": ["ai-do"]}, "unknown_official"),
+        ({"questions": [1], "official": "chair", "fields": {"9": "dat-dai"}}, "unknown_question"),
+        ({"questions": [1], "official": "chair", "fields": {"một": "dat-dai"}}, "unknown_question"),
+        ({"questions": [1], "official": "chair", "fields": {"1" * 5000: "dat-dai"}}, "unknown_question"),
+        ({"questions": [1], "official": "chair", "fields": {"1": "khong-co"}}, "unknown_field"),
     ],
 )
 def test_an_assignment_names_questions_and_people_that_exist(three: Story, params: dict[str, Any], code: str) -> None:

@@ -57,6 +57,11 @@ def story() -> Story:
             {"questions": [1], "official": "dia-chinh", "with": ["chair"]},
             "Phân công trả lời: ý kiến số 1 → Ngô Văn Đất, Ông Trần Văn Chủ",
         ),
+        (
+            "assign",
+            {"questions": [1], "official": "dia-chinh", "fields": {"1": "dat-dai"}},
+            "Phân công trả lời: ý kiến số 1 → Ngô Văn Đất",
+        ),
         ("agree", {"on": "minutes", "all": True}, "Lấy biểu quyết: Biên bản – tất cả nhất trí"),
         (
             "agree",
