@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 # What is only loaded when it is needed counts as loaded here, in both starts.
@@ -15,6 +16,9 @@ from moderator.meeting.forecast import pace
 from moderator.meeting.overview import overview
 from moderator.meeting.statistics import statistics
 from moderator.meeting.working_days import Calendar
+
+# As the front door does before anything is loaded.
+gc.disable()
 
 
 def nothing() -> None:
