@@ -152,7 +152,8 @@ def test_what_is_wrong_is_said_until_the_text_is_another_one(story: Story) -> No
     box = box_of("extend", story)
     type_text(box, "8")
     press(box, "enter")
-    assert any("là 8 giây; nếu là phút, gõ 8:00" in text for text in texts_of(box))
+    told = " ".join(texts_of(box))
+    assert "“8” là phút hay giây? Gõ 8:00 nếu là phút, 0:08 nếu là giây." in " ".join(told.split())
     type_text(box, ":")
     assert not box.problem
 
@@ -343,6 +344,13 @@ def test_what_is_mended_follows_the_cursor_of_the_list(story: Story) -> None:
     assert box.texts["text"] == "Bao giờ sửa cầu?"
     type_text(box, "1")
     assert box.texts["text"].startswith("Đường liên thôn")
+
+
+def test_an_edit_box_in_which_nothing_was_mended_says_so(story: Story) -> None:
+    box = box_of("edit_question", story, 1)
+    box.give()
+    assert box.problem == "Lời ghi: chưa sửa gì; sửa rồi ghi, hoặc Esc để thôi."
+    assert box.at is box.editors["text"]
 
 
 def test_the_home_of_another_person_does_not_stay_with_a_new_name(story: Story) -> None:
