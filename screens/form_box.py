@@ -142,7 +142,11 @@ class FormBox(Box):
         for field in self.form.fields:
             editor = self.editors[field.name]
             if isinstance(editor, PickField):
+                before = editor.value
                 editor.go_on_with(self._offered(field))
+                if editor.value != before and self._filled.get(field.name) == before:
+                    # What followed from a choice that is gone stays until another one is made.
+                    self._filled[field.name] = editor.value
 
     def get_ready(self) -> None:
         """Make the choices ready to be searched."""
@@ -226,8 +230,9 @@ class FormBox(Box):
         if self.typing.text != before:
             self.problem = ""
             self._follow_questions()
-        if not self._field.free:
-            # What stands there already is what would be mended: it follows the cursor of its list.
+        # What stands there already is what would be mended: it follows the cursor of its list, until a hand mends it.
+        follows = self._filled_in.get(self._at, {})
+        if follows and not self._field.free and all(self._text(name) == text for name, text in follows.items()):
             self._settle()
         return done
 

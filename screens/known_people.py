@@ -41,8 +41,8 @@ class KnownPeople:
         return scene.once(self._follow)
 
     def _follow(self, scene: Scene) -> Sequence[Choice]:
-        before, self._glance = self._glance, Glance.at(scene.state)
-        new = None if before is None else self._glance.cards_since(before)
+        now, before = Glance.at(scene.state), self._glance
+        new = None if before is None else now.cards_since(before)
         goes_on = False
         if new is None or not self._are_new_people(new):
             new = [scene.state.registrations[whos[-1]].card for whos in scene.state.people.values() if whos]
@@ -69,6 +69,7 @@ class KnownPeople:
         else:
             self._values = [*self._by_value]
             self._offered = Worded(self._values, self._by_value.__getitem__)
+        self._glance = now
         return self._offered
 
     def _are_new_people(self, cards: Sequence[Registered]) -> bool:

@@ -39,6 +39,7 @@ class PickField(Sheet):
         self._most_rows = most_rows
         self._taken: str | None = None
         self._taken_value = ""
+        self._is_lost = False
         self._entered = False
         self._choices: Sequence[Choice] = ()
         self._values: Sequence[str] = ()
@@ -58,28 +59,31 @@ class PickField(Sheet):
         self.propose(proposed)
 
     def go_on_with(self, choices: Sequence[Choice]) -> None:
-        """Offer what there is to pick by now; what was typed, pointed at or taken stays, as far as it is there."""
+        """Offer what there is to pick by now; what was typed, pointed at or taken stays, as far as it is there.
+
+        Where what it stood for is gone, it stands for nothing: never for what has come into that place.
+        """
         at, untouched, taken = self._stands_for(), self._untouched, self._taken
         gone = None
-        if taken is not None and not self.is_new:
-            there = values_of(choices)
-            gone = next(
-                (each for each in self._choices if each.value == self._taken_value and each.value not in there), None
-            )
-        self._choices, self._values, self._findables = choices, values_of(choices), None
-        if gone is not None:
-            self.begin_with(gone.called or gone.label)
-            return
+        if taken is not None and not self.is_new and self._taken_value not in values_of(choices):
+            gone = next((each for each in self._choices if each.value == self._taken_value), None)
+        if choices is not self._choices:
+            self._choices, self._values, self._findables = choices, values_of(choices), None
         self._sought = ""
+        if gone is not None and self._free:
+            self.put_back(f"{gone.called or gone.label}\n")
+            return
         self._search()
-        self._taken = taken
+        self._taken = None if gone is not None else taken
         values = values_of(self._found)
+        self._is_lost |= gone is not None or bool(at and not untouched and at not in values)
         self.rows.move_to(values.index(at) if at in values and not untouched else 0)
 
     def propose(self, value: str) -> None:
         """Put the cursor on a value."""
         if not value and not self.rows.cursor:
             return
+        self._is_lost = False
         values = self._values if self._found is self._choices else values_of(self._found)
         if value in values:
             self.rows.move_to(values.index(value))
@@ -95,6 +99,7 @@ class PickField(Sheet):
 
     def _search_again(self) -> None:
         self._taken = None
+        self._is_lost = False
         self._search()
         self.rows.begin_again()
 
@@ -130,6 +135,7 @@ class PickField(Sheet):
     def press(self, key: str) -> bool:
         """Arrows go to the list, all else to the line."""
         if key in ("up", "down", "pageup", "pagedown"):
+            self._is_lost = self._is_lost and not self.is_open
             return not self.is_open or self.rows.press(key)
         return self._typed(lambda: self.field.press(key))
 
@@ -149,6 +155,7 @@ class PickField(Sheet):
         if not at.y:
             self.field.click(at, times)
         elif self.is_open:
+            self._is_lost = False
             self.rows.click(at - Offset(0, 1), times)
 
     def scroll(self, step: int) -> None:
@@ -185,7 +192,7 @@ class PickField(Sheet):
 
     def _stands_for(self) -> str:
         index = self.rows.cursor
-        return self._found[index].value if index < len(self._found) else ""
+        return self._found[index].value if index < len(self._found) and not self._is_lost else ""
 
     @property
     def _untouched(self) -> bool:
@@ -195,7 +202,7 @@ class PickField(Sheet):
     def label(self) -> str:
         """How the value under the cursor reads."""
         index = self.rows.cursor
-        return self._found[index].label if index < len(self._found) else ""
+        return self._found[index].label if index < len(self._found) and not self._is_lost else ""
 
     @property
     def typed(self) -> str:

@@ -98,7 +98,10 @@ class QuietApp(App[Result]):
         return any(node.message_queue_size for node in where.ancestors_with_self if node is not self)
 
     def after_picture(self, act: Callable[[], object]) -> None:
-        """Do something as soon as the next picture stands, or in a moment where nothing is drawn."""
+        """Do something when the next picture stands, in a moment where nothing is drawn, at once after the end."""
+        if not self.is_running:
+            act()
+            return
         self._waits_for_picture.append(act)
         asyncio.get_running_loop().call_later(_A_MOMENT_SECONDS, self._do_what_waits)
 

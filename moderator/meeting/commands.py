@@ -246,7 +246,7 @@ class DropQuestion(Command, frozen=True, tag="drop_question"):
 
 
 class Assign(Command, frozen=True, tag="assign", rename={"along": "with"}):
-    """Say who answers: an official, and others along with him; `fields` are those of questions (number as text)."""
+    """Say who answers: an official, and others along with him; `fields` are theirs (by number as text)."""
 
     questions: tuple[int, ...]
     official: str

@@ -15,9 +15,6 @@ from moderator.meeting.people import known_officeholder, known_registration
 from moderator.meeting.refusals import Refusal
 from moderator.meeting.state import CITIZEN_TURNS, AskedQuestion, GivenAnswer, MeetingState, Turn
 
-_LONGEST_NUMBER = 10
-"""Digits."""
-
 
 def known_question(state: MeetingState, number: int) -> AskedQuestion:
     """A question by its number; refuses a number that none has."""
@@ -137,15 +134,15 @@ def drop(state: MeetingState, question: int, reason: str) -> Iterator[e.Event]:
 
 def _assign(state: MeetingState, command: c.Assign, at: dt.datetime) -> Iterator[e.Event]:
     officials = dict.fromkeys((command.official, *command.along))
+    questions = open_questions(state, command.questions)
     yield e.Assigned(
-        questions=open_questions(state, command.questions),
-        officials=tuple(known_officeholder(state.setup, code).code for code in officials),
+        questions=questions, officials=tuple(known_officeholder(state.setup, code).code for code in officials)
     )
+    if others := command.fields.keys() - set(map(str, questions)):
+        raise Refusal("not_assigned_here", question=min(others))
     for number, field in command.fields.items():
-        if not (number.isascii() and number.isdigit() and len(number) < _LONGEST_NUMBER):
-            raise Refusal("unknown_question", question=number)
         _check_field(state, field)
-        yield e.QuestionEdited(question=known_question(state, int(number)).number, field=field)
+        yield e.QuestionEdited(question=int(number), field=field)
 
 
 def _answer(state: MeetingState, command: c.Answer, at: dt.datetime) -> Iterator[e.Event]:

@@ -295,20 +295,63 @@ def test_what_is_told_of_somebody_who_was_taken_from_the_list_follows_the_floor(
     story.do("start")
     box.follow()
     assert not any("Đang chờ phát biểu" in line for line in texts_of(box, Size(70, 24)))
-    assert "Phan Văn Hường" in box.texts["name"] or box.editors["name"].value
+    assert value_of(box, "name") == "\0who2"
 
 
-def test_a_choice_that_is_gone_leaves_its_name_behind(story: Story) -> None:
+@pytest.mark.parametrize("typed", ["hường", "Phan Văn Hường, ấp R"])
+def test_a_choice_that_is_gone_leaves_its_name_and_not_a_namesake(story: Story, typed: str) -> None:
+    story.register("Phan Văn Hường", place="thôn Hạ", honorific="Bà", organisation="Hội A")
     story.register("Phan Văn Hường", place="ấp Rạch Gừa")
     box = following("register", story)
-    type_text(box, "hường")
-    press(box, "enter")
-    assert box.editors["name"].value.startswith("\0")
+    type_text(box, typed)
+    press(box, *["down"] * (typed == "hường"), "enter")
+    assert value_of(box, "name") == "\0who3"
+    press(box, "shift+tab")
+    type_text(box, "ấp Tay")
     story.do("undo")
     box.follow()
     box.lines(SMALL)
-    assert box.texts["name"] == "Phan Văn Hường"
-    assert box.texts["place"] == "ấp Rạch Gừa"
+    assert value_of(box, "name") == "Phan Văn Hường"
+    press(box, "shift+tab", "tab")
+    assert (box.texts["place"], box.texts["organisation"]) == ("ấp Tay", "")
+
+
+def value_of(box: FormBox, name: str) -> str:
+    picker = box.editors[name]
+    assert isinstance(picker, PickField)
+    return picker.value
+
+
+def test_where_what_is_mended_is_taken_back_nothing_else_is_mended(story: Story) -> None:
+    story.do("question", text="Bao giờ sửa cầu?")
+    box = following("edit_question", story, 2)
+    press(box, "tab")
+    type_text(box, " Gấp")
+    story.do("undo")
+    box.follow()
+    box.lines(SMALL)
+    box.give()
+    assert value_of(box, "question") == ""
+    assert "chưa có gì" in box.problem
+    assert box.texts["text"] == "Bao giờ sửa cầu? Gấp"
+    # Also when the meeting goes on once more.
+    box.follow()
+    box.lines(SMALL)
+    assert value_of(box, "question") == ""
+    press(box, "down")
+    assert value_of(box, "question") == "1"
+
+
+def test_who_is_called_meanwhile_is_not_withdrawn_in_somebody_elses_place(story: Story) -> None:
+    story.register("Bình", "Chi")
+    box = following("withdraw", story)
+    assert value_of(box, "who") == "2"
+    story.do("call")
+    box.follow()
+    box.lines(SMALL)
+    assert value_of(box, "who") == ""
+    type_text(box, "chi")
+    assert value_of(box, "who") == "3"
 
 
 def test_who_comes_meanwhile_puts_nobody_under_the_cursor(story: Story) -> None:
@@ -351,6 +394,16 @@ def test_an_edit_box_in_which_nothing_was_mended_says_so(story: Story) -> None:
     box.give()
     assert box.problem == "Lời ghi: chưa sửa gì; sửa rồi ghi, hoặc Esc để thôi."
     assert box.at is box.editors["text"]
+
+
+def test_what_a_hand_mended_stays_while_the_cursor_passes_over_the_list(story: Story) -> None:
+    story.do("question", text="Bao giờ sửa cầu?")
+    box = box_of("edit_question", story, 2)
+    press(box, "tab")
+    type_text(box, " Gấp")
+    press(box, "shift+tab", "down", "up")
+    assert value_of(box, "question") == "2"
+    assert box.texts["text"] == "Bao giờ sửa cầu? Gấp"
 
 
 def test_the_home_of_another_person_does_not_stay_with_a_new_name(story: Story) -> None:

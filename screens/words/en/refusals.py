@@ -62,6 +62,7 @@ WORDS: dict[str, str] = {
     "refusal.not_a_citizen": "Only a citizen who was called can be absent; put back the turn or call somebody else.",
     "refusal.not_absent": "Number {who} is neither absent nor withdrawn.",
     "refusal.not_adjourned": "The minutes can be signed only after adjourning; adjourn first.",
+    "refusal.not_assigned_here": "Question {question} is not among those assigned; mend its field by itself.",
     "refusal.not_concluded": "Question {question} has no conclusion and was not dropped; there is nothing to reopen.",
     "refusal.not_ended": "Turn {turn} has not ended; end it, then correct its time.",
     "refusal.not_everybody": "Where all agree, nobody can be against or think otherwise.",

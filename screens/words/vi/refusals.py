@@ -62,6 +62,7 @@ WORDS: dict[str, str] = {
     "refusal.not_a_citizen": "Chỉ ghi vắng cho người dân được mời phát biểu; hãy trả lại chỗ chờ hoặc mời người khác.",
     "refusal.not_absent": "Số {who} không vắng và không rút đăng ký.",
     "refusal.not_adjourned": "Chưa bế mạc thì chưa ký được biên bản; hãy bế mạc trước.",
+    "refusal.not_assigned_here": "Ý kiến số {question} không có trong lần phân công này; hãy sửa lĩnh vực riêng.",
     "refusal.not_concluded": "Ý kiến số {question} chưa có kết luận và chưa bị bỏ, không cần mở lại.",
     "refusal.not_ended": "Lượt {turn} chưa kết thúc; hãy kết thúc lượt rồi sửa thời gian.",
     "refusal.not_everybody": "Đã chọn tất cả nhất trí thì không còn người không nhất trí hoặc ý kiến khác.",
