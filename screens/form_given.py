@@ -217,7 +217,7 @@ def mended(
     """Give of an edit box only what differs from what is there.
 
     A field that was emptied empties what it is about, once the box had been filled at all: something else still
-    stands there as it was. A box in which nothing differs raises FieldProblem.
+    stands there as it was.
     """
     key, *others = fields
 
@@ -233,8 +233,6 @@ def mended(
                 given[field.name] = ""
             elif value is not None and value != before[field.name]:
                 given[field.name] = value
-        if len(given) == 1:
-            raise FieldProblem(others[0].name, "unchanged")
         if "fields" in given:
             given["fields"] = choices.fields_meant(scene, given["fields"])
         return built(command, given)

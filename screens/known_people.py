@@ -102,10 +102,12 @@ class KnownPeople:
         for key in self._by_name.get(fold(name), ()):
             whos = scene.state.people[key]
             who = whos[-1]
-            if key[1] != home and not picked:
-                lines.append(scene.words("console.same_name", who=who, name=citizen(scene.state, who)))
-            elif key[1] == home and any(entry.who in whos and entry.question is None for entry in scene.state.waiting):
-                lines.append(scene.words("console.waits_already", who=who))
+            if key[1] != home:
+                told = "" if picked else scene.words("console.same_name", who=who, name=citizen(scene.state, who))
+            else:
+                waits = any(entry.who in whos and entry.question is None for entry in scene.state.waiting)
+                told = scene.words("console.waits_already", who=who) if waits else ""
+            lines += [told] if told else []
         return "\n".join(lines[:2])
 
 

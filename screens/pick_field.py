@@ -135,7 +135,10 @@ class PickField(Sheet):
     def press(self, key: str) -> bool:
         """Arrows go to the list, all else to the line."""
         if key in ("up", "down", "pageup", "pagedown"):
-            self._is_lost = self._is_lost and not self.is_open
+            if self.is_open and self._is_lost:
+                # The cursor comes to stand on the first row, and goes on from there.
+                self._is_lost = False
+                return True
             return not self.is_open or self.rows.press(key)
         return self._typed(lambda: self.field.press(key))
 
@@ -271,6 +274,7 @@ class PickField(Sheet):
     def lines(self, size: Size) -> list[Line]:
         """The line, and the list while it is open."""
         self.field.in_use = self.in_use
+        self.rows.keeps_cursor = not self._is_lost
         # While nothing is typed, the field reads as what it stands for.
         self.field.hint = "" if self._untouched and self._stands_for() else self.label
         line = self.field.lines(Size(size.width, min(1, size.height)))

@@ -92,6 +92,8 @@ def _question(state: MeetingState, command: c.Question, at: dt.datetime) -> Iter
 
 def _edit(state: MeetingState, command: c.EditQuestion, at: dt.datetime) -> Iterator[e.Event]:
     number = known_question(state, command.question).number
+    if command == c.EditQuestion(question=command.question):
+        raise Refusal("nothing_to_change")
     if command.text is not None and not command.text.strip():
         raise Refusal("text_missing")
     _check_field(state, command.field)
@@ -135,11 +137,11 @@ def drop(state: MeetingState, question: int, reason: str) -> Iterator[e.Event]:
 def _assign(state: MeetingState, command: c.Assign, at: dt.datetime) -> Iterator[e.Event]:
     officials = dict.fromkeys((command.official, *command.along))
     questions = open_questions(state, command.questions)
+    if others := command.fields.keys() - set(map(str, questions)):
+        raise Refusal("not_assigned_here", question=min(others))
     yield e.Assigned(
         questions=questions, officials=tuple(known_officeholder(state.setup, code).code for code in officials)
     )
-    if others := command.fields.keys() - set(map(str, questions)):
-        raise Refusal("not_assigned_here", question=min(others))
     for number, field in command.fields.items():
         _check_field(state, field)
         yield e.QuestionEdited(question=int(number), field=field)

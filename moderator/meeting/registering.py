@@ -67,6 +67,8 @@ def _check_asked(seconds: int | None) -> None:
 
 def _edit(state: MeetingState, command: c.EditRegistration, at: dt.datetime) -> Iterator[e.Event]:
     registration = state.registrations[known_registration(state, command.who)]
+    if command == c.EditRegistration(who=command.who):
+        raise Refusal("nothing_to_change")
     changes = {name: value for name in _EDITABLE if (value := getattr(command, name)) is not None}
     anonymous = changes.get("anonymous", registration.card.anonymous)
     if not changes.get("name", registration.card.name).strip() and not anonymous:

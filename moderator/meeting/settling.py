@@ -40,6 +40,8 @@ def _edit_agenda(state: MeetingState, command: c.EditAgenda, at: dt.datetime) ->
     if command.title is not None and not command.title.strip():
         raise Refusal("blank", key="title")
     changes = _given(command, "title", "minutes")
+    if not changes:
+        raise Refusal("nothing_to_change")
     yield _readable(
         e.AgendaEdited(number=command.item, item=msgspec.structs.replace(agenda[command.item - 1], **changes))
     )

@@ -341,3 +341,11 @@ def test_a_phone_number_never_reaches_the_journal(story: Story) -> None:
     assert b"0912345678" not in encode_record(registered)
     assert b"0987654321" not in encode_record(edited)
     assert b"A7" in encode_record(registered)
+
+
+def test_a_mending_mends_something() -> None:
+    story = Story()
+    story.hears("An", "Bao giờ sửa đường?")
+    story.refuses("nothing_to_change", "edit_registration", who=1)
+    story.refuses("nothing_to_change", "edit_question", question=1)
+    story.refuses("nothing_to_change", "edit_agenda", item=1)

@@ -338,8 +338,10 @@ def test_where_what_is_mended_is_taken_back_nothing_else_is_mended(story: Story)
     box.follow()
     box.lines(SMALL)
     assert value_of(box, "question") == ""
+    assert not any(manner == "chosen" for line in box.lines(SMALL) for _, manner in line.parts)
     press(box, "down")
     assert value_of(box, "question") == "1"
+    assert any(manner == "chosen" for line in box.lines(SMALL) for _, manner in line.parts)
 
 
 def test_who_is_called_meanwhile_is_not_withdrawn_in_somebody_elses_place(story: Story) -> None:
@@ -387,13 +389,6 @@ def test_what_is_mended_follows_the_cursor_of_the_list(story: Story) -> None:
     assert box.texts["text"] == "Bao giờ sửa cầu?"
     type_text(box, "1")
     assert box.texts["text"].startswith("Đường liên thôn")
-
-
-def test_an_edit_box_in_which_nothing_was_mended_says_so(story: Story) -> None:
-    box = box_of("edit_question", story, 1)
-    box.give()
-    assert box.problem == "Lời ghi: chưa sửa gì; sửa rồi ghi, hoặc Esc để thôi."
-    assert box.at is box.editors["text"]
 
 
 def test_what_a_hand_mended_stays_while_the_cursor_passes_over_the_list(story: Story) -> None:

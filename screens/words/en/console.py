@@ -184,7 +184,6 @@ WORDS: dict[str, str] = {
     "problem.seconds": "“{text}” is not a time; type 90 or 1:30.",
     "problem.date": "“{text}” is not a date; type 05/12 or 05/12/2026.",
     "problem.time": "“{text}” is no time of day; type 11:30.",
-    "problem.unchanged": "nothing was changed; change something, or Esc to leave it.",
     "problem.no_match": "nothing matches “{text}”.",
     "problem.entry": "“{text}” is no waiting number; type numbers such as 5, 3, 8.",
     "problem.higher_level": "“kiến nghị” must be followed by the higher level that is asked.",
